@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* buffer.h - bytes that grow, up to a ceiling given at birth.
+ *
+ * A buffer that could not grow remembers it and ignores what comes after: ask
+ * buffer_failed() once, when the work is done. */
+#ifndef CLAUSIER_BASE_BUFFER_H
+#define CLAUSIER_BASE_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Buffer {
+    char *bytes;    /* NUL-terminated once something was added; else NULL */
+    size_t length;  /* bytes, without the NUL */
+    size_t room;    /* bytes allocated */
+    size_t ceiling; /* largest length allowed */
+    bool failed;
+} Buffer;
+
+void buffer_init(Buffer *buffer, size_t ceiling);
+void buffer_done(Buffer *buffer);
+
+void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+void buffer_add_char(Buffer *buffer, char c);
+void buffer_add_string(Buffer *buffer, const char *string);
+void buffer_add_format(Buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Forgets the contents, keeps the memory. */
+void buffer_clear(Buffer *buffer);
+
+/* Cuts to `length` bytes when longer. */
+void buffer_cut(Buffer *buffer, size_t length);
+
+/* True when memory or the ceiling stopped an addition. */
+bool buffer_failed(const Buffer *buffer);
+
+/* The contents as a C string, "" when empty; valid until the next change. */
+const char *buffer_string(const Buffer *buffer);
+
+#endif

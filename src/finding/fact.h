@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fact.h - what is known of a dossier, and how.
+ *
+ * nature (marche, concession, spaser), categorie (travaux, fournitures, services),
+ * secteur, cpv, montant (euros HT), procedure (formalisee, adaptee, sans-publicite),
+ * forme (accord-cadre, marche, marche-subsequent), acheteur (etat, collectivite,
+ * entite-adjudicatrice), date (of launch, YYYY-MM-DD), duree (months), lots (number).
+ * Found in the text with its passage, or given by the user, who always wins. */
+#ifndef CLAUSIER_FINDING_FACT_H
+#define CLAUSIER_FINDING_FACT_H
+
+#include "finding/dossier.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum FactOrigin {
+    FACT_UNKNOWN,
+    FACT_FOUND, /* in the documents */
+    FACT_GIVEN, /* by an option or clausier.yml */
+} FactOrigin;
+
+typedef struct Fact {
+    const char *name;  /* "montant" */
+    const char *value; /* "640000", "services", "2026-11-20"; "" when unknown */
+    FactOrigin origin;
+    double confidence; /* 0 to 1; 1 when given */
+    uint32_t document; /* of the dossier, when found */
+    Span span;         /* the passage; empty when it came from a file name or a kind */
+} Fact;
+
+typedef struct Facts Facts;
+
+/* A fact the user gives: name and value, checked against the names above. */
+typedef struct GivenFact {
+    const char *name, *value;
+} GivenFact;
+
+/* Recognises the kind of each document, then finds the facts.  Lives in the dossier's
+ * arena.  NULL with `err` when memory is short or a given fact is wrong. */
+const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_count,
+                        Error *err);
+size_t facts_count(const Facts *facts);
+const Fact *facts_at(const Facts *facts, size_t index);
+/* Never NULL for the names above: an unknown fact has FACT_UNKNOWN. */
+const Fact *facts_get(const Facts *facts, const char *name);
+
+/* Three answers: a condition on an unknown fact is neither. */
+typedef enum Truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES } Truth;
+
+/* All conditions together, on the date of the check or of the launch (`date`,
+ * YYYY-MM-DD).  `*unknown` (may be NULL) gets the name of the first unknown fact that
+ * would decide. */
+Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
+                 size_t count, const char *date, const char **unknown);
+
+/* The threshold of that name for these facts and date; NULL when none or unknown. */
+const Threshold *facts_threshold(const Facts *facts, const Pack *pack, const char *name,
+                                 const char *date);
+
+/* True for a real calendar day written YYYY-MM-DD. */
+bool date_is_valid(const char *date);
+
+#endif

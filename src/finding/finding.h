@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* finding.h - a rule's verdict on a dossier, with what it rests on.
+ *
+ * The end of the way: reports only print this.  Everything lives in the dossier's
+ * arena. */
+#ifndef CLAUSIER_FINDING_FINDING_H
+#define CLAUSIER_FINDING_FINDING_H
+
+#include "finding/dossier.h"
+#include "finding/fact.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Why a passage counts, or does not; the names stand in JSON and --explain-verdicts. */
+typedef enum Standing {
+    STANDING_OPERATIVE,
+    STANDING_SOFTENED,
+    STANDING_BLANK,
+    STANDING_UNDECIDED, /* tick boxes without a readable choice */
+    STANDING_EXCLUDED,
+    STANDING_WISH,
+    STANDING_QUOTATION,
+    STANDING_DEFINITION,
+    STANDING_CONTEXT,
+    STANDING_INSTRUCTION,
+    STANDING_FUTURE,
+    STANDING_REFERENCE,   /* a bare reference to a CCAG or an article of the code */
+    STANDING_OTHER_SENSE,
+    STANDING_IGNORED,
+    STANDING_WEAK,        /* a near miss of the rule's own */
+    STANDING_TITLE_ONLY,  /* a heading with nothing under it */
+    STANDING_OUT_OF_TEXT, /* header, footer, contents list... */
+    STANDING_COUNT,
+} Standing;
+
+const char *standing_name(Standing standing);
+
+typedef enum EvidenceRole {
+    EVIDENCE_SUBJECT,
+    EVIDENCE_ELEMENT,
+    EVIDENCE_EXCLUSION,
+    EVIDENCE_NEAR_MISS,
+} EvidenceRole;
+
+/* A passage and what it speaks for. */
+typedef struct Evidence {
+    EvidenceRole role;
+    Standing standing;
+    const char *element; /* its name, for EVIDENCE_ELEMENT; else "" */
+    uint32_t document;   /* of the dossier */
+    Span span;           /* the words that decided */
+    Span sentence;       /* what is quoted around them */
+    Span reason;         /* what gave it its standing (the negation...); may be empty */
+} Evidence;
+
+typedef struct Finding {
+    const Rule *rule;
+    Verdict verdict;
+    Level level;
+    const LevelCase *level_case; /* what made the level; never NULL but for na */
+    const char *unknown_fact;    /* a fact that would change the level; NULL */
+    const char *na_fact;         /* for na: the fact that decided; NULL */
+    const Evidence *evidence;    /* the deciding ones first */
+    size_t evidence_count;
+    const Element *const *missing; /* elements not found, for incomplete */
+    size_t missing_count;
+    bool unread; /* a verdict of absence while some text could not be read */
+} Finding;
+
+typedef struct Findings {
+    const Finding *items; /* in the order of the pack's rules */
+    size_t count;
+    size_t counts[VERDICT_COUNT];
+} Findings;
+
+/* True for a verdict that a buyer has to act on. */
+static inline bool verdict_is_flagged(Verdict verdict)
+{
+    return verdict == VERDICT_INCOMPLETE || verdict == VERDICT_EXCLUDED ||
+           verdict == VERDICT_MISSING;
+}
+
+#endif

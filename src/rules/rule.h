@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* rule.h - one control point, as loaded from its file.
+ *
+ * A rule says what it applies to, how its subject is recognised, which elements it
+ * requires, what excludes it, its grounds in law, the clause it proposes and its own
+ * examples.  rules/README.md describes the form of the file.  A loaded rule never
+ * changes: workers share it.  Everything lives in the pack's arena. */
+#ifndef CLAUSIER_RULES_RULE_H
+#define CLAUSIER_RULES_RULE_H
+
+#include "match/matcher.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum Language { LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_COUNT } Language;
+
+/* A text in the languages of the reports; EN falls back to FR where it is missing. */
+typedef struct Wording {
+    const char *in[LANGUAGE_COUNT];
+} Wording;
+
+typedef enum Verdict {
+    VERDICT_MET,
+    VERDICT_INCOMPLETE,
+    VERDICT_EXCLUDED,
+    VERDICT_MISSING,
+    VERDICT_NA,
+    VERDICT_COUNT,
+} Verdict;
+
+typedef enum Level {
+    LEVEL_OBLIGATION,
+    LEVEL_RECOMMENDATION,
+    LEVEL_GOOD_PRACTICE,
+    LEVEL_COUNT,
+} Level;
+
+/* What a document of a dossier is. */
+typedef enum DocumentKind {
+    KIND_RC,
+    KIND_CCAP,
+    KIND_CCP,
+    KIND_CCTP,
+    KIND_AE,
+    KIND_AAPC,
+    KIND_CONCESSION, /* contrat de concession, its programme */
+    KIND_SPASER,
+    KIND_ANNEXE,
+    KIND_OTHER,
+    KIND_COUNT,
+} DocumentKind;
+
+/* How far apart the parts of an Item, or an element and its subject, may stand. */
+typedef enum Scope {
+    SCOPE_SENTENCE,
+    SCOPE_LINE,    /* paragraph, list item or table row, with its lead-in */
+    SCOPE_ARTICLE, /* the innermost article */
+    SCOPE_DOCUMENT,
+    SCOPE_DOSSIER,
+    SCOPE_COUNT,
+} Scope;
+
+/* One way of recognising something.  In YAML a plain string is an Item with one
+ * pattern; a map gives the rest. */
+typedef struct Item {
+    const PatternId *all; /* every one must match within `within`; the first is the
+                             anchor: its match is the evidence */
+    size_t all_count;
+    const PatternId *none; /* and none of these within `within` */
+    size_t none_count;
+    Scope within;      /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
+    PatternId under;   /* PATTERN_NONE, or: the title of its article or of one of the
+                          articles around it must match */
+    PatternId not_under; /* PATTERN_NONE, or: none of these titles may match */
+    uint32_t kinds;    /* bits 1 << DocumentKind where it counts; 0 = everywhere */
+    uint64_t gives;    /* bits of the elements that this match brings with it */
+    bool heading;      /* the anchor is looked for in headings: the article under it is
+                          the candidate, if it has a body */
+    bool settled;      /* its words decide by themselves: no test of polarity, wish or
+                          quotation */
+    uint32_t line;     /* in the rule's file */
+} Item;
+
+typedef struct ItemList {
+    const Item *items;
+    size_t count;
+} ItemList;
+
+/* Something the subject must come with. */
+typedef struct Element {
+    const char *name; /* "volume" */
+    Wording label;    /* "un volume d'heures ou une part des heures" */
+    ItemList any;
+    Scope within;     /* how far from the subject it may stand; ARTICLE unless said */
+    bool optional;    /* a bonus: shown, never required */
+} Element;
+
+typedef struct Ground {
+    Wording text;      /* "CCP, art. L. 2112-2" */
+    const char *since; /* "2026-08-22", or NULL */
+    const char *until; /* last day in force, or NULL */
+    bool verified;     /* read in an official text: may carry an obligation */
+} Ground;
+
+/* One comparison of a fact.  All conditions of a level must hold. */
+typedef enum Comparison { COMPARE_IS, COMPARE_IS_NOT, COMPARE_AT_LEAST, COMPARE_BELOW }
+    Comparison;
+
+typedef struct Condition {
+    const char *fact;  /* "nature", "montant", "secteur", "procedure", "verdict"... */
+    Comparison how;
+    const char *const *values; /* any of these; for amounts one: a number or the name of
+                                  a threshold of seuils.yaml */
+    size_t value_count;
+} Condition;
+
+typedef struct LevelCase {
+    Level level;
+    const Condition *when;
+    size_t when_count;
+    const char *since, *until; /* by the date of the consultation; NULL = always */
+    Wording ground;            /* what makes it so; may be empty */
+    Wording unknown;           /* sentence shown when a fact of `when` is unknown and
+                                  the level would otherwise apply; may be empty */
+    Wording caution;           /* "à justifier au dossier ..." shown with the level */
+} LevelCase;
+
+typedef struct Example {
+    Verdict verdict;
+    const char *heading; /* may be "" */
+    const char *text;    /* lines are paragraphs; " | " parts cells */
+    DocumentKind kind;
+    const char *note; /* may be "" */
+    uint32_t line;
+} Example;
+
+typedef struct Rule {
+    const char *id;   /* "social/clause-insertion": its path in the pack */
+    const char *file; /* for messages */
+    Wording title, summary, why, verify, clause;
+    const Wording *cautions; /* points de vigilance */
+    size_t caution_count;
+    const Ground *grounds;
+    size_t ground_count;
+    const LevelCase *levels; /* the first that holds */
+    size_t level_count;
+    const Condition *applies; /* all must hold, else na; an unknown fact lets it apply */
+    size_t applies_count;
+    uint32_t place;             /* bits 1 << DocumentKind: where the clause belongs */
+    const char *place_title;    /* article it belongs to, "Exécution du marché"; "" */
+    bool binding;               /* wishes and options do not count as its subject */
+    bool lots;                  /* may hold for some lots only */
+    ItemList subject;  /* the passage deals with it */
+    ItemList soft;     /* deals with it, but short of it: incomplete */
+    ItemList excluded; /* says that it does not apply */
+    ItemList weak;     /* near misses: shown, never counted */
+    ItemList not;      /* other senses: a subject match that overlaps one is void */
+    ItemList ignore;   /* sentences that never count */
+    const Element *elements;
+    size_t element_count;
+    const Example *examples;
+    size_t example_count;
+    const char *const *tags;
+    size_t tag_count;
+} Rule;
+
+#endif
