@@ -155,7 +155,8 @@ Arena *document_arena(Document *document);
  * `anchor` is set to it.  Returns its index, or BLOCK_NONE past a limit or without
  * memory (the document remembers: document_finish() fails). */
 uint32_t document_open_block(Document *document, BlockKind kind, Stream stream);
-/* The block being built, to set kind, level, label, style, page...; not its text. */
+/* The block being built, to set kind, level, label, style...; not its text.  Never NULL
+ * (past a limit it is a block that goes nowhere), and good until the next call. */
 Block *document_current(Document *document);
 /* Adds text to the innermost open block; ignored when none is open. */
 void document_add_text(Document *document, const char *bytes, size_t length,
@@ -167,7 +168,9 @@ void document_close_block(Document *document);
 void document_drop_block(Document *document);
 
 /* Tables nest.  Blocks opened inside a cell get its coordinates.  Rows and columns are
- * counted here; a covered cell (continued merge) still counts its column. */
+ * counted here: a cell takes as many columns as it spans, so that cells covered by a
+ * column span are not opened, while a cell covered from above (a continued merge, a row
+ * span) is, and still counts its columns. */
 void document_open_table(Document *document);
 void document_open_row(Document *document, bool header);
 void document_open_cell(Document *document, uint16_t column_span, uint16_t row_span);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* document.c - a document's birth, end and what others may look at. */
+#include "document/document.h"
+
+#include "document/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Document *document_new(const char *name, const char *format, const Limits *limits,
+                       Error *err)
+{
+    Document *document = calloc(1, sizeof *document);
+    if (document)
+        document->arena = arena_new();
+    if (!document || !document->arena) {
+        free(document);
+        error_memory(err);
+        return NULL;
+    }
+    document->limits = limits ? *limits : limits_default;
+    document->name = arena_strdup(document->arena, name ? name : "");
+    document->format = arena_strdup(document->arena, format ? format : "");
+    document->latest = BLOCK_NONE;
+    if (!document->name || !document->format) {
+        document_free(document);
+        error_memory(err);
+        return NULL;
+    }
+    return document;
+}
+
+static void free_levels(Document *document)
+{
+    for (size_t i = 0; i < document->level_room; i++) {
+        buffer_done(&document->levels[i].text);
+        free(document->levels[i].runs);
+        free(document->levels[i].boxes);
+    }
+    free(document->levels);
+    free(document->open_tables);
+    document->levels = NULL;
+    document->open_tables = NULL;
+    document->level_room = document->depth = 0;
+    document->open_room = document->open_count = 0;
+}
+
+void document_free(Document *document)
+{
+    if (!document)
+        return;
+    free_levels(document);
+    free(document->blocks);
+    free(document->tables);
+    free(document->notices);
+    free(document->articles);
+    free(document->article_of);
+    arena_free(document->arena);
+    free(document);
+}
+
+Arena *document_arena(Document *document)
+{
+    return document->arena;
+}
+
+void document_remove_blocks(Document *document, const bool *keep, const uint32_t *into)
+{
+    uint32_t *place = malloc((document->block_count + 1) * sizeof *place);
+    if (!place) {
+        document->out_of_memory = true;
+        return;
+    }
+    uint32_t count = 0;
+    for (size_t i = 0; i < document->block_count; i++)
+        place[i] = keep[i] ? count++ : BLOCK_NONE;
+    for (size_t i = 0; i < document->block_count; i++)
+        if (!keep[i] && into && into[i] != BLOCK_NONE)
+            place[i] = place[into[i]];
+    for (size_t i = 0; i < document->block_count; i++) {
+        Block *block = &document->blocks[i];
+        if (!keep[i])
+            continue;
+        if (block->anchor != BLOCK_NONE)
+            block->anchor = place[block->anchor];
+        if (place[i] != i)
+            document->blocks[place[i]] = *block;
+    }
+    document->block_count = count;
+    free(place);
+}
+
+/* Without any page break nothing is known of pages. */
+static void forget_pages(Document *document)
+{
+    for (size_t i = 0; i < document->block_count; i++) {
+        document->blocks[i].page = 0;
+        document->blocks[i].page_exact = false;
+    }
+}
+
+bool document_finish(Document *document, Error *err)
+{
+    while (document->depth || document->lost)
+        document_close_block(document);
+    if (!document->out_of_memory && !document->over) {
+        if (!document->page_breaks)
+            forget_pages(document);
+        if (!document_join_blocks(document))
+            document->out_of_memory = true;
+    }
+    free_levels(document);
+    if (document->over)
+        return error_set(
+            err, ERROR_LIMIT, (Where){ .file = document->name },
+            "ce document est trop grand (%s)\u00A0; scindez-le en plusieurs "
+            "fichiers",
+            document->over);
+    if (document->out_of_memory || arena_failed(document->arena))
+        return error_memory(err);
+    return true;
+}
+
+const char *document_name(const Document *document)
+{
+    return document->name;
+}
+
+const char *document_format(const Document *document)
+{
+    return document->format;
+}
+
+size_t document_block_count(const Document *document)
+{
+    return document->block_count;
+}
+
+const Block *document_block_at(const Document *document, uint32_t index)
+{
+    return index < document->block_count ? &document->blocks[index] : NULL;
+}
+
+size_t document_article_count(const Document *document)
+{
+    return document->article_count;
+}
+
+const Article *document_article_at(const Document *document, uint32_t index)
+{
+    return index < document->article_count ? &document->articles[index] : NULL;
+}
+
+uint32_t document_article_of(const Document *document, uint32_t block)
+{
+    return block < document->block_count && document->article_of
+               ? document->article_of[block]
+               : 0;
+}
+
+size_t document_table_count(const Document *document)
+{
+    return document->table_count;
+}
+
+const Table *document_table_at(const Document *document, uint32_t number)
+{
+    return number && number <= document->table_count ? &document->tables[number - 1]
+                                                     : NULL;
+}
+
+size_t document_notice_count(const Document *document)
+{
+    return document->notice_count;
+}
+
+const Notice *document_notice_at(const Document *document, size_t index)
+{
+    return index < document->notice_count ? &document->notices[index] : NULL;
+}
+
+uint32_t document_page_count(const Document *document)
+{
+    return document->page_breaks ? document->page_breaks + 1 : 0;
+}
+
+bool block_is_visible_at(const Block *block, uint32_t offset)
+{
+    size_t low = 0, high = block->run_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (block->runs[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < block->run_count && block->runs[low].start <= offset &&
+           !(block->runs[low].marks & RUN_UNSEEN);
+}

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* document_build.c - readers fill a document, block by block.
+ *
+ * Open blocks form a stack, each with a buffer of its own, so that a note or a text box
+ * may be read where it hangs, in the middle of a paragraph.  A block's index is given
+ * when it is opened, its text is copied to the arena when it is closed.
+ *
+ * Failures are remembered and told once, by document_finish(). */
+#include "document/build.h"
+
+#include "base/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NOTICES_MOST = 256 };
+
+/* Makes room for one more; `*room` counts items.  NULL leaves the old array as it was.
+ */
+static void *grow(Document *document, void *items, size_t count, size_t *room,
+                  size_t size)
+{
+    if (count < *room)
+        return items;
+    size_t wanted = *room ? *room * 2 : 16;
+    void *grown = realloc(items, wanted * size);
+    if (!grown) {
+        document->out_of_memory = true;
+        return NULL;
+    }
+    *room = wanted;
+    return grown;
+}
+
+static bool has_failed(const Document *document)
+{
+    return document->out_of_memory || document->over;
+}
+
+static Level *current_level(Document *document)
+{
+    return document->depth ? &document->levels[document->depth - 1] : NULL;
+}
+
+static Level *push_level(Document *document)
+{
+    if (document->depth == document->level_room) {
+        size_t old = document->level_room;
+        Level *levels = grow(document, document->levels, document->depth,
+                             &document->level_room, sizeof *levels);
+        if (!levels)
+            return NULL;
+        document->levels = levels;
+        memset(levels + old, 0, (document->level_room - old) * sizeof *levels);
+        for (size_t i = old; i < document->level_room; i++)
+            buffer_init(&levels[i].text, document->limits.block_bytes);
+    }
+    Level *level = &document->levels[document->depth++];
+    buffer_clear(&level->text);
+    level->run_count = 0;
+    level->box_count = 0;
+    level->first_table = document->open_count;
+    return level;
+}
+
+/* Gives the block the cell it stands in.  Tables around an outer open block are not
+ * counted: a note hung in a cell is not in that cell. */
+static void place_in_table(const Document *document, size_t first_table, Block *block)
+{
+    for (size_t i = document->open_count; i > first_table; i--) {
+        const OpenTable *table = &document->open_tables[i - 1];
+        if (!table->in_cell)
+            continue;
+        block->table = table->number;
+        block->row = table->row;
+        block->column = table->column;
+        block->column_span = table->column_span;
+        block->row_span = table->row_span;
+        block->header_row = table->header || table->row == 0;
+        return;
+    }
+}
+
+static bool is_on_a_page(Stream stream)
+{
+    return stream != STREAM_HEADER && stream != STREAM_FOOTER &&
+           stream != STREAM_COMMENT && stream != STREAM_GLOSSARY;
+}
+
+static void place_on_page(const Document *document, Block *block)
+{
+    if (!is_on_a_page(block->stream))
+        return;
+    block->page = document->page_breaks + 1;
+    block->page_exact = !document->soft_breaks;
+}
+
+uint32_t document_open_block(Document *document, BlockKind kind, Stream stream)
+{
+    if (!document->over && document->block_count >= document->limits.blocks)
+        document->over = "paragraphes";
+    Block *blocks = NULL;
+    if (!has_failed(document) &&
+        (blocks = grow(document, document->blocks, document->block_count,
+                       &document->block_room, sizeof *blocks)))
+        document->blocks = blocks;
+    const Level *around = current_level(document);
+    uint32_t anchor = around ? around->block : BLOCK_NONE;
+    size_t first_table = around ? document->open_count : 0;
+    Level *level = blocks ? push_level(document) : NULL;
+    if (!level) {
+        document->lost++;
+        return BLOCK_NONE;
+    }
+    /* Tables opened since the block around was opened do hold this one. */
+    if (anchor != BLOCK_NONE)
+        first_table = document->levels[document->depth - 2].first_table;
+    level->block = (uint32_t)document->block_count++;
+    Block *block = &document->blocks[level->block];
+    *block = (Block){ .kind = kind,
+                      .stream = stream,
+                      .text = "",
+                      .label = "",
+                      .style = "",
+                      .author = "",
+                      .anchor = anchor };
+    place_in_table(document, first_table, block);
+    place_on_page(document, block);
+    return level->block;
+}
+
+Block *document_current(Document *document)
+{
+    const Level *level = document->lost ? NULL : current_level(document);
+    return level ? &document->blocks[level->block] : &document->spare;
+}
+
+static void add_run(Document *document, Level *level, uint32_t start, uint32_t end,
+                    uint32_t marks)
+{
+    if (level->run_count && level->runs[level->run_count - 1].marks == marks) {
+        level->runs[level->run_count - 1].end = end;
+        return;
+    }
+    Run *runs =
+        grow(document, level->runs, level->run_count, &level->run_room, sizeof *runs);
+    if (!runs)
+        return;
+    level->runs = runs;
+    runs[level->run_count++] = (Run){ start, end, marks };
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+void document_add_text(Document *document, const char *bytes, size_t length,
+                       uint32_t marks)
+{
+    Level *level = current_level(document);
+    if (!level || !length || has_failed(document))
+        return;
+    if (document->text_bytes + length > document->limits.text_bytes) {
+        document->over = "texte";
+        return;
+    }
+    uint32_t start = (uint32_t)level->text.length;
+    buffer_add(&level->text, bytes, length);
+    if (buffer_failed(&level->text)) {
+        if (length > level->text.ceiling - start)
+            document->over = "paragraphe";
+        else
+            document->out_of_memory = true;
+        return;
+    }
+    document->text_bytes += length;
+    add_run(document, level, start, (uint32_t)level->text.length, marks);
+    for (size_t i = 0; i < length && !document->text_since_break; i++)
+        document->text_since_break = !is_blank(bytes[i]);
+}
+
+static void add_box(Document *document, Level *level, uint32_t offset, BoxState state)
+{
+    Box *boxes =
+        grow(document, level->boxes, level->box_count, &level->box_room, sizeof *boxes);
+    if (!boxes)
+        return;
+    level->boxes = boxes;
+    boxes[level->box_count++] = (Box){ offset, state };
+}
+
+void document_add_box(Document *document, BoxState state, uint32_t marks)
+{
+    static const char *const glyphs[] = {
+        [BOX_UNTICKED] = "\u2610", [BOX_TICKED] = "\u2612", [BOX_UNREADABLE] = "\u2BD1"
+    };
+    Level *level = current_level(document);
+    if (!level)
+        return;
+    uint32_t offset = (uint32_t)level->text.length;
+    document_add_text(document, glyphs[state], strlen(glyphs[state]), marks);
+    if (level->text.length > offset)
+        add_box(document, level, offset, state);
+}
+
+/* Boxes that were typed as characters join those that were added; U+2611 becomes the
+ * U+2612 that a ticked box is in all blocks. */
+static void find_typed_boxes(Document *document, Level *level)
+{
+    char *bytes = level->text.bytes;
+    size_t known = 0;
+    for (size_t i = 0; i + 2 < level->text.length; i++) {
+        if (bytes[i] != '\xE2' || bytes[i + 1] != '\x98' || bytes[i + 2] < '\x90' ||
+            bytes[i + 2] > '\x92')
+            continue;
+        while (known < level->box_count && level->boxes[known].offset < i)
+            known++;
+        if (known < level->box_count && level->boxes[known].offset == i)
+            continue;
+        BoxState state = bytes[i + 2] == '\x90' ? BOX_UNTICKED : BOX_TICKED;
+        if (bytes[i + 2] == '\x91')
+            bytes[i + 2] = '\x92';
+        add_box(document, level, (uint32_t)i, state);
+        if (document->out_of_memory)
+            return;
+        Box box = level->boxes[level->box_count - 1];
+        memmove(level->boxes + known + 1, level->boxes + known,
+                (level->box_count - 1 - known) * sizeof box);
+        level->boxes[known++] = box;
+    }
+}
+
+static bool is_letter(uint32_t code)
+{
+    if (code < 0x80)
+        return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+               (code >= '0' && code <= '9');
+    return code >= 0xC0 && !(code >= 0x2000 && code < 0x2C00) && code < 0xE000;
+}
+
+/* True when some letter is on the page and each that is has bold. */
+static bool is_all_bold(const Level *level)
+{
+    bool seen = false;
+    for (size_t i = 0; i < level->run_count; i++) {
+        const Run *run = &level->runs[i];
+        if (run->marks & RUN_UNSEEN)
+            continue;
+        uint32_t code, at = run->start;
+        while (at < run->end) {
+            at += (uint32_t)utf8_decode(level->text.bytes + at, run->end - at, &code);
+            if (!is_letter(code))
+                continue;
+            if (!(run->marks & RUN_BOLD))
+                return false;
+            seen = true;
+            break; /* the run has one set of marks */
+        }
+    }
+    return seen;
+}
+
+static void *keep(Document *document, const void *items, size_t size)
+{
+    void *copy = size ? arena_alloc(document->arena, size) : NULL;
+    if (copy)
+        memcpy(copy, items, size);
+    return copy;
+}
+
+void document_close_block(Document *document)
+{
+    if (document->lost) {
+        document->lost--;
+        return;
+    }
+    Level *level = current_level(document);
+    if (!level)
+        return;
+    find_typed_boxes(document, level);
+    Block *block = &document->blocks[level->block];
+    const char *text =
+        arena_copy(document->arena, buffer_string(&level->text), level->text.length);
+    Run *runs = keep(document, level->runs, level->run_count * sizeof *runs);
+    Box *boxes = keep(document, level->boxes, level->box_count * sizeof *boxes);
+    if (text && (runs || !level->run_count) && (boxes || !level->box_count)) {
+        block->text = text;
+        block->length = (uint32_t)level->text.length;
+        block->runs = runs;
+        block->run_count = (uint32_t)level->run_count;
+        block->boxes = boxes;
+        block->box_count = (uint32_t)level->box_count;
+        block->all_bold = is_all_bold(level);
+    } else {
+        document->out_of_memory = true;
+    }
+    document->latest = level->block;
+    document->depth--;
+    /* A rare giant block must not keep its memory to the end. */
+    if (level->text.room > 1u << 20) {
+        buffer_done(&level->text);
+        buffer_init(&level->text, document->limits.block_bytes);
+    }
+}
+
+void document_drop_block(Document *document)
+{
+    uint32_t dropped = document->latest;
+    if (document->lost) {
+        document->lost--;
+        return;
+    }
+    if (document->depth)
+        dropped = document->levels[--document->depth].block;
+    if (dropped == BLOCK_NONE || dropped >= document->block_count)
+        return;
+    /* What hung on it hangs on what it hung on. */
+    uint32_t anchor = document->blocks[dropped].anchor;
+    size_t after = document->block_count - dropped - 1;
+    memmove(document->blocks + dropped, document->blocks + dropped + 1,
+            after * sizeof *document->blocks);
+    document->block_count--;
+    for (size_t i = dropped; i < document->block_count; i++) {
+        Block *block = &document->blocks[i];
+        if (block->anchor == dropped)
+            block->anchor = anchor;
+        else if (block->anchor != BLOCK_NONE && block->anchor > dropped)
+            block->anchor--;
+    }
+    document->latest = BLOCK_NONE;
+}
+
+void document_open_table(Document *document)
+{
+    if (has_failed(document))
+        return;
+    OpenTable *open = grow(document, document->open_tables, document->open_count,
+                           &document->open_room, sizeof *open);
+    if (!open)
+        return;
+    document->open_tables = open;
+    Table *tables = grow(document, document->tables, document->table_count,
+                         &document->table_room, sizeof *tables);
+    if (!tables)
+        return;
+    document->tables = tables;
+    const Level *level = current_level(document);
+    Block around = { 0 };
+    place_in_table(document, level ? level->first_table : 0, &around);
+    tables[document->table_count++] = (Table){ .parent = around.table };
+    open[document->open_count++] =
+        (OpenTable){ .number = (uint32_t)document->table_count };
+}
+
+static OpenTable *innermost_table(Document *document)
+{
+    return document->open_count ? &document->open_tables[document->open_count - 1]
+                                : NULL;
+}
+
+void document_open_row(Document *document, bool header)
+{
+    OpenTable *open = innermost_table(document);
+    if (!open)
+        return;
+    Table *table = &document->tables[open->number - 1];
+    open->row = open->next_row++;
+    open->next_column = 0;
+    open->in_row = true;
+    open->header = header;
+    table->rows = open->next_row;
+    table->header_rows += header;
+}
+
+void document_open_cell(Document *document, uint16_t column_span, uint16_t row_span)
+{
+    OpenTable *open = innermost_table(document);
+    if (!open || !open->in_row)
+        return;
+    Table *table = &document->tables[open->number - 1];
+    open->column_span = column_span ? column_span : 1;
+    open->row_span = row_span ? row_span : 1;
+    open->column = open->next_column;
+    open->next_column += open->column_span;
+    open->in_cell = true;
+    if (open->next_column > table->columns)
+        table->columns = open->next_column;
+}
+
+void document_close_cell(Document *document)
+{
+    OpenTable *open = innermost_table(document);
+    if (open)
+        open->in_cell = false;
+}
+
+void document_close_row(Document *document)
+{
+    OpenTable *open = innermost_table(document);
+    if (open)
+        open->in_row = open->in_cell = false;
+}
+
+void document_close_table(Document *document)
+{
+    if (document->open_count)
+        document->open_count--;
+}
+
+void document_add_page_break(Document *document, bool exact)
+{
+    /* The writer's own break and the trace that the last editor left of it are one. */
+    if (document->page_breaks && !document->text_since_break &&
+        exact != document->last_break_exact)
+        return;
+    document->page_breaks++;
+    document->text_since_break = false;
+    document->last_break_exact = exact;
+    if (!exact)
+        document->soft_breaks = true;
+    const Level *level = document->lost ? NULL : current_level(document);
+    if (!level)
+        return;
+    for (size_t i = 0; i < level->text.length; i++)
+        if (!is_blank(level->text.bytes[i]))
+            return;
+    place_on_page(document, &document->blocks[level->block]);
+}
+
+void document_add_notice(Document *document, NoticeKind kind, const char *what,
+                         uint32_t count)
+{
+    if (document->notice_count >= NOTICES_MOST || !what)
+        what = "";
+    for (size_t i = 0; i < document->notice_count; i++) {
+        Notice *notice = &document->notices[i];
+        if (notice->kind == kind && strcmp(notice->what, what) == 0) {
+            notice->count =
+                count > UINT32_MAX - notice->count ? UINT32_MAX : notice->count + count;
+            return;
+        }
+    }
+    Notice *notices = grow(document, document->notices, document->notice_count,
+                           &document->notice_room, sizeof *notices);
+    if (!notices)
+        return;
+    document->notices = notices;
+    what = arena_strdup(document->arena, what);
+    if (what)
+        notices[document->notice_count++] = (Notice){ kind, count, what };
+}
