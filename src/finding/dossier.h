@@ -42,11 +42,13 @@ typedef struct Skipped {
 typedef struct Dossier Dossier;
 
 /* `name` is what reports call it.  The pack must outlive the dossier. */
-Dossier *dossier_new(const char *name, const Pack *pack, const Limits *limits, Error *err);
+Dossier *dossier_new(const char *name, const Pack *pack, const Limits *limits,
+                     Error *err);
 void dossier_free(Dossier *dossier);
 
 /* Adds a file, a folder or a zip.  False only when nothing more can be done (memory);
- * what cannot be read is kept as a Failure.  `scratch` belongs to the calling worker. */
+ * what cannot be read is kept as a Failure.  `scratch` belongs to the calling worker.
+ */
 bool dossier_add_path(Dossier *dossier, const char *path, MatchScratch *scratch,
                       Error *err);
 /* Adds a document that was made or read elsewhere; the dossier owns it from here on,

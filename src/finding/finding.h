@@ -6,35 +6,12 @@
 #ifndef CLAUSIER_FINDING_FINDING_H
 #define CLAUSIER_FINDING_FINDING_H
 
+#include "evidence/standing.h"
 #include "finding/dossier.h"
 #include "finding/fact.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* Why a passage counts, or does not; the names stand in JSON and --explain-verdicts. */
-typedef enum Standing {
-    STANDING_OPERATIVE,
-    STANDING_SOFTENED,
-    STANDING_BLANK,
-    STANDING_UNDECIDED, /* tick boxes without a readable choice */
-    STANDING_EXCLUDED,
-    STANDING_WISH,
-    STANDING_QUOTATION,
-    STANDING_DEFINITION,
-    STANDING_CONTEXT,
-    STANDING_INSTRUCTION,
-    STANDING_FUTURE,
-    STANDING_REFERENCE,   /* a bare reference to a CCAG or an article of the code */
-    STANDING_OTHER_SENSE,
-    STANDING_IGNORED,
-    STANDING_WEAK,        /* a near miss of the rule's own */
-    STANDING_TITLE_ONLY,  /* a heading with nothing under it */
-    STANDING_OUT_OF_TEXT, /* header, footer, contents list... */
-    STANDING_COUNT,
-} Standing;
-
-const char *standing_name(Standing standing);
 
 typedef enum EvidenceRole {
     EVIDENCE_SUBJECT,
@@ -58,10 +35,12 @@ typedef struct Finding {
     const Rule *rule;
     Verdict verdict;
     Level level;
-    const LevelCase *level_case; /* what made the level; never NULL but for na */
-    const char *unknown_fact;    /* a fact that would change the level; NULL */
-    const char *na_fact;         /* for na: the fact that decided; NULL */
-    const Evidence *evidence;    /* the deciding ones first */
+    const LevelCase
+        *level_case; /* what made the level; NULL when no case of the rule holds */
+    const char *unknown_fact;      /* a fact that would change the level; NULL */
+    const LevelCase *unknown_case; /* the level it would then be; NULL */
+    const char *na_fact;           /* for na: the fact that decided; NULL */
+    const Evidence *evidence;      /* the deciding ones first */
     size_t evidence_count;
     const Element *const *missing; /* elements not found, for incomplete */
     size_t missing_count;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* answers.c - forms: a key, and the value that answers it.
+ *
+ *     « Clause sociale d'insertion : sans objet »     Réservé EA/ESAT | non
+ *       ^^^^^^^^^^^^^^^^^^^^^^^^^^   ~~~~~~~~~~       ^^^^^^^^^^^^^^^   ~~~
+ */
+#include "evidence/polarity.h"
+
+#include <string.h>
+
+enum { KEY_REST = 90 }; /* bytes of a key that may follow the match in it */
+
+static Span trim(const char *bytes, Span span)
+{
+    while (span.start < span.end && strchr(" :|-", bytes[span.start]))
+        span.start++;
+    while (span.start < span.end && bytes[span.end - 1] == ' ')
+        span.end--;
+    return span;
+}
+
+static Answer answer_of(const Source *source, Span value)
+{
+    if (value.start == value.end)
+        return ANSWER_NONE;
+    if (turn_is_slice(source, TURN_VALUE_NO, value))
+        return ANSWER_NO;
+    return turn_is_slice(source, TURN_VALUE_YES, value) ? ANSWER_YES : ANSWER_NONE;
+}
+
+/* The end of the value that starts at `from`: the next bar or the end of the passage.
+ */
+static uint32_t value_end(const char *bytes, uint32_t from, uint32_t end)
+{
+    const char *bar = memchr(bytes + from, '|', end - from);
+    return bar ? (uint32_t)(bar - bytes) : end;
+}
+
+Answer answer_after(const Source *source, const Passage *passage, Span match,
+                    Span *reason)
+{
+    const char *bytes = text_bytes(source->text);
+    uint32_t limit = passage->span.end;
+    for (uint32_t at = match.end; at < limit && at - match.end <= KEY_REST; at++) {
+        char c = bytes[at];
+        if (c == '.' || c == ';')
+            break;
+        bool dash = c == '-' && at > 0 && bytes[at - 1] == ' ' && at + 1 < limit &&
+                    bytes[at + 1] == ' ';
+        if (c != ':' && c != '|' && !dash)
+            continue;
+        Span value = trim(bytes, (Span){ at + 1, value_end(bytes, at + 1, limit) });
+        Answer answer = answer_of(source, value);
+        if (answer != ANSWER_NONE) {
+            *reason = value;
+            return answer;
+        }
+        if (c == ':')
+            break;
+    }
+    return ANSWER_NONE;
+}
+
+Answer answer_under(const Source *source, uint32_t article, Span *reason)
+{
+    uint32_t first, end;
+    article_body(source, article, &first, &end);
+    if (first == end)
+        return ANSWER_NONE;
+    Answer boxes = answer_of_line(source, first, reason);
+    if (boxes != ANSWER_NONE)
+        return boxes;
+    const Line *line = text_line_at(source->text, first);
+    Span value = line->span;
+    if (line->sentence_end > line->first_sentence)
+        value = text_sentence_at(source->text, line->first_sentence)->span;
+    value = trim(text_bytes(source->text), value);
+    Answer answer = answer_of(source, value);
+    if (answer == ANSWER_YES && end - first > 1)
+        return ANSWER_NONE;
+    if (answer != ANSWER_NONE)
+        *reason = value;
+    return answer;
+}

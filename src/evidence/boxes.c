@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* boxes.c - tick boxes: which option is chosen, and is it the one of the match?
+ *
+ *     Clause d'insertion :  [ ] oui  [x] non        a key and its options
+ *     [ ] groupement conjoint  [x] groupement solidaire     options on one line
+ *     [ ] groupement possible                               options line by line
+ *     [x] groupement impossible
+ *
+ * A box goes before its label, unless the line ends in one and begins with a word. */
+#include "evidence/polarity.h"
+
+#include <string.h>
+
+enum { MOST_OPTIONS = 24, BOX_LENGTH = 3 };
+
+typedef struct Option {
+    Span label;
+    uint32_t line;
+    BoxState state;
+} Option;
+
+typedef struct Options {
+    Option items[MOST_OPTIONS];
+    size_t count;
+} Options;
+
+static bool box_at(const char *bytes, uint32_t at, uint32_t end, BoxState *state)
+{
+    if (at + BOX_LENGTH > end || bytes[at] != '[' || bytes[at + 2] != ']')
+        return false;
+    switch (bytes[at + 1]) {
+    case 'x':
+        *state = BOX_TICKED;
+        return true;
+    case ' ':
+        *state = BOX_UNTICKED;
+        return true;
+    case '?':
+        *state = BOX_UNREADABLE;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool next_box(const char *bytes, uint32_t from, uint32_t end, uint32_t *at,
+                     BoxState *state)
+{
+    for (; from + BOX_LENGTH <= end; from++)
+        if (box_at(bytes, from, end, state)) {
+            *at = from;
+            return true;
+        }
+    return false;
+}
+
+static Span strip(const char *bytes, Span span)
+{
+    while (span.start < span.end && strchr(" |,;:", bytes[span.start]))
+        span.start++;
+    while (span.start < span.end && strchr(" |,;:", bytes[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+/* Where the label before the first box begins: after the last ':' or '|', so that a key
+ * is not taken for a label. */
+static uint32_t label_start(const char *bytes, uint32_t start, uint32_t box)
+{
+    for (uint32_t at = box; at > start; at--)
+        if (bytes[at - 1] == ':' || bytes[at - 1] == '|')
+            return at;
+    return start;
+}
+
+/* The options of one line, appended. */
+static void read_options(const Source *source, uint32_t index, Options *options)
+{
+    const char *bytes = text_bytes(source->text);
+    Span line = text_line_at(source->text, index)->span;
+    uint32_t at, next;
+    BoxState state, unused;
+    if (!next_box(bytes, line.start, line.end, &at, &state))
+        return;
+    uint32_t before = label_start(bytes, line.start, at);
+    Span tail = strip(bytes, (Span){ line.start, line.end });
+    bool ends_in_box = tail.end >= BOX_LENGTH && tail.end - BOX_LENGTH >= line.start &&
+                       box_at(bytes, tail.end - BOX_LENGTH, tail.end, &unused);
+    Span first = strip(bytes, (Span){ before, at });
+    bool after = ends_in_box && first.end > first.start;
+    for (bool more = true; more && options->count < MOST_OPTIONS;) {
+        more = next_box(bytes, at + BOX_LENGTH, line.end, &next, &unused);
+        Span label = after ? (Span){ before, at }
+                           : (Span){ at + BOX_LENGTH, more ? next : line.end };
+        options->items[options->count++] =
+            (Option){ strip(bytes, label), index, state };
+        before = at + BOX_LENGTH;
+        if (more) {
+            at = next;
+            box_at(bytes, at, line.end, &state);
+        }
+    }
+}
+
+static size_t count_state(const Options *options, BoxState state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < options->count; i++)
+        count += options->items[i].state == state;
+    return count;
+}
+
+static bool starts_with_box(const Source *source, uint32_t index)
+{
+    const char *bytes = text_bytes(source->text);
+    Span line = text_line_at(source->text, index)->span;
+    while (line.start < line.end && strchr(" -*|", bytes[line.start]))
+        line.start++;
+    BoxState state;
+    return box_at(bytes, line.start, line.end, &state);
+}
+
+/* A line that is one option of a list of options: its neighbours belong to it. */
+static void read_group(const Source *source, uint32_t index, Options *options)
+{
+    uint32_t first = index, end = index + 1;
+    if (starts_with_box(source, index)) {
+        uint32_t count = (uint32_t)text_line_count(source->text);
+        uint32_t article = text_line_at(source->text, index)->article;
+        while (first > 0 && starts_with_box(source, first - 1) &&
+               text_line_at(source->text, first - 1)->article == article)
+            first--;
+        while (end < count && starts_with_box(source, end) &&
+               text_line_at(source->text, end)->article == article)
+            end++;
+    }
+    for (uint32_t i = first; i < end; i++)
+        read_options(source, i, options);
+}
+
+/* What the chosen option says to a key that stands before the options. */
+static Answer answer_of_options(const Source *source, const Options *options,
+                                Span *reason)
+{
+    if (count_state(options, BOX_UNREADABLE) && !count_state(options, BOX_TICKED))
+        return ANSWER_UNDECIDED;
+    for (size_t i = 0; i < options->count; i++) {
+        const Option *option = &options->items[i];
+        if (option->state != BOX_TICKED)
+            continue;
+        *reason = option->label;
+        bool no = turn_is_slice(source, TURN_VALUE_NO, option->label) ||
+                  is_opening_negated(source, option->label, reason);
+        return no ? ANSWER_NO : ANSWER_YES;
+    }
+    *reason = options->items[0].label;
+    return options->count == 1 ? ANSWER_NO : ANSWER_UNDECIDED;
+}
+
+static bool is_yes_or_no(const Source *source, Span label)
+{
+    return turn_is_slice(source, TURN_VALUE_NO, label) ||
+           turn_is_slice(source, TURN_VALUE_YES, label);
+}
+
+Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
+                       Span *reason)
+{
+    Options options = { .count = 0 };
+    read_group(source, passage->line, &options);
+    if (options.count == 0)
+        return ANSWER_NONE;
+    const Option *own = NULL;
+    for (size_t i = 0; i < options.count; i++)
+        if (span_is_crossing(options.items[i].label, match))
+            own = &options.items[i];
+    if (!own || is_yes_or_no(source, own->label)) {
+        Options line = { .count = 0 };
+        read_options(source, passage->line, &line);
+        /* A key before its options; a box far behind the match answers nothing. */
+        if (line.count == 0 || (!own && match.start > line.items[0].label.start))
+            return ANSWER_NONE;
+        return answer_of_options(source, &line, reason);
+    }
+    *reason = own->label;
+    if (own->state == BOX_TICKED)
+        return ANSWER_YES;
+    if (own->state == BOX_UNREADABLE)
+        return ANSWER_UNDECIDED;
+    if (count_state(&options, BOX_TICKED) || options.count == 1)
+        return ANSWER_NO;
+    return ANSWER_UNDECIDED;
+}
+
+Answer answer_of_line(const Source *source, uint32_t line, Span *reason)
+{
+    Options options = { .count = 0 };
+    read_group(source, line, &options);
+    return options.count ? answer_of_options(source, &options, reason) : ANSWER_NONE;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "evidence/candidate.h"
+#include "evidence/item.h"
+#include "evidence/polarity.h"
+
+#include <stdlib.h>
+
+typedef struct Collect {
+    const Source *source;
+    const Rule *rule;
+    Candidates *out;
+} Collect;
+
+static void add(Candidates *out, Candidate candidate)
+{
+    if (out->count == out->room) {
+        size_t room = out->room ? out->room * 2 : 16;
+        Candidate *items = realloc(out->items, room * sizeof *items);
+        if (!items) {
+            out->failed = true;
+            return;
+        }
+        out->items = items;
+        out->room = room;
+    }
+    out->items[out->count++] = candidate;
+}
+
+void candidates_done(Candidates *candidates)
+{
+    free(candidates->items);
+    *candidates = (Candidates){ 0 };
+}
+
+static Candidate candidate_at(const Item *item, Span match, const Passage *passage)
+{
+    return (Candidate){ .item = item,
+                        .match = match,
+                        .passage = passage->span,
+                        .line = passage->line,
+                        .article = passage->article,
+                        .standing = STANDING_OPERATIVE };
+}
+
+typedef struct Overlap {
+    Span match;
+} Overlap;
+
+static bool is_overlapping(const Item *item, Span match, void *user)
+{
+    (void)item;
+    return span_is_crossing(match, ((const Overlap *)user)->match);
+}
+
+/* Another sense of the word, or a sentence that never counts. */
+static bool is_void(const Source *source, const Rule *rule, const Passage *passage,
+                    Candidate *candidate)
+{
+    Span line = text_line_at(source->text, passage->line)->span;
+    Overlap overlap = { candidate->match };
+    if (items_visit(source, rule->not, line, is_overlapping, &overlap)) {
+        candidate->standing = STANDING_OTHER_SENSE;
+        candidate->reason = candidate->match;
+        return true;
+    }
+    if (items_hold(source, rule->ignore, passage->span, &candidate->reason)) {
+        candidate->standing = STANDING_IGNORED;
+        return true;
+    }
+    if (items_hold(source, rule->weak, passage->span, &candidate->reason)) {
+        candidate->standing = STANDING_WEAK;
+        return true;
+    }
+    return false;
+}
+
+static Standing standing_of_answer(Answer answer)
+{
+    return answer == ANSWER_NO ? STANDING_EXCLUDED : STANDING_UNDECIDED;
+}
+
+/* Negations, values and boxes: is the subject ruled out, or left open? */
+static bool is_answered(const Source *source, const Passage *passage,
+                        Candidate *candidate)
+{
+    Answer answer =
+        answer_of_boxes(source, passage, candidate->match, &candidate->reason);
+    if (answer == ANSWER_UNDECIDED && is_for_bidder(source, passage))
+        answer = ANSWER_YES;
+    if (answer == ANSWER_NONE)
+        answer = answer_after(source, passage, candidate->match, &candidate->reason);
+    if (answer == ANSWER_NO || answer == ANSWER_UNDECIDED) {
+        candidate->standing = standing_of_answer(answer);
+        return true;
+    }
+    if (is_negated(source, passage, candidate->match, &candidate->reason)) {
+        candidate->standing = STANDING_EXCLUDED;
+        return true;
+    }
+    return false;
+}
+
+/* The standing of a match in the body of the text. */
+static void weigh(const Source *source, const Rule *rule, const Passage *passage,
+                  Candidate *candidate)
+{
+    if (is_void(source, rule, passage, candidate) || candidate->item->settled)
+        return;
+    Standing telling = telling_of(source, passage, &candidate->reason);
+    if (telling == STANDING_INSTRUCTION || telling == STANDING_DEFINITION ||
+        telling == STANDING_QUOTATION) {
+        candidate->standing = telling;
+        return;
+    }
+    if (is_answered(source, passage, candidate))
+        return;
+    if (telling != STANDING_OPERATIVE)
+        candidate->standing = telling;
+    else if (is_blank(source, passage, &candidate->reason))
+        candidate->standing = STANDING_BLANK;
+    else if (!rule->binding)
+        candidate->standing = STANDING_OPERATIVE;
+    else if (is_wish(source, passage, candidate->match, &candidate->reason))
+        candidate->standing = STANDING_WISH;
+    else if (is_softened(source, passage, candidate->match, &candidate->reason))
+        candidate->standing = STANDING_SOFTENED;
+    else
+        candidate->reason = (Span){ 0, 0 };
+}
+
+/* The standing of the sentences under a title taken as the subject: the best of them.
+ */
+static void weigh_body(const Source *source, const Rule *rule, Candidate *candidate)
+{
+    static const int worth[STANDING_COUNT] = {
+        [STANDING_OPERATIVE] = 5,
+        [STANDING_BLANK] = 4,
+        [STANDING_SOFTENED] = 3,
+        [STANDING_WISH] = 2,
+    };
+    uint32_t first, end;
+    article_body(source, candidate->article, &first, &end);
+    int best = -1;
+    for (uint32_t i = first; i < end; i++) {
+        const Line *line = text_line_at(source->text, i);
+        for (uint32_t j = line->first_sentence; j < line->sentence_end; j++) {
+            Span sentence = text_sentence_at(source->text, j)->span;
+            Passage passage = passage_at(source, sentence);
+            Candidate one = candidate_at(candidate->item, sentence, &passage);
+            if (i == first && j == line->first_sentence &&
+                is_opening_negated(source, sentence, &one.reason)) {
+                one.standing = STANDING_EXCLUDED;
+                *candidate = one;
+                return;
+            }
+            Standing telling = telling_of(source, &passage, &one.reason);
+            if (telling != STANDING_OPERATIVE)
+                one.standing = telling;
+            else if (is_blank(source, &passage, &one.reason))
+                one.standing = STANDING_BLANK;
+            else if (rule->binding && is_wish(source, &passage, sentence, &one.reason))
+                one.standing = STANDING_WISH;
+            else if (rule->binding &&
+                     is_softened(source, &passage, sentence, &one.reason))
+                one.standing = STANDING_SOFTENED;
+            if (worth[one.standing] > best) {
+                best = worth[one.standing];
+                *candidate = one;
+            }
+        }
+    }
+}
+
+/* A match in a title speaks through what stands under it. */
+static void weigh_title(const Source *source, const Rule *rule, const Passage *passage,
+                        Candidate *candidate)
+{
+    if (is_void(source, rule, passage, candidate))
+        return;
+    if (is_answered(source, passage, candidate))
+        return;
+    uint32_t first, end;
+    article_body(source, candidate->article, &first, &end);
+    if (first == end) {
+        candidate->standing = STANDING_TITLE_ONLY;
+        return;
+    }
+    Answer answer = answer_under(source, candidate->article, &candidate->reason);
+    if (answer == ANSWER_NO || answer == ANSWER_UNDECIDED) {
+        candidate->standing = standing_of_answer(answer);
+        candidate->passage = text_line_at(source->text, first)->span;
+        return;
+    }
+    Span body = text_line_at(source->text, first)->span;
+    Passage below = passage_at(source, body);
+    bool alone = end - first == 1;
+    if (alone && body.end - body.start < 120 &&
+        is_blank(source, &below, &candidate->reason)) {
+        candidate->standing = STANDING_BLANK;
+        candidate->passage = body;
+    } else if (candidate->item->heading) {
+        weigh_body(source, rule, candidate);
+    } else {
+        candidate->standing = STANDING_TITLE_ONLY;
+    }
+}
+
+static bool see_subject(const Item *item, Span match, void *user)
+{
+    Collect *collect = user;
+    Passage passage = passage_at(collect->source, match);
+    Candidate candidate = candidate_at(item, match, &passage);
+    if (passage.in_title && !item->settled)
+        weigh_title(collect->source, collect->rule, &passage, &candidate);
+    else
+        weigh(collect->source, collect->rule, &passage, &candidate);
+    if (candidate.standing == STANDING_EXCLUDED)
+        candidate.cancels =
+            turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
+    add(collect->out, candidate);
+    return false;
+}
+
+/* Softened by its own words: never more than that. */
+static bool see_soft(const Item *item, Span match, void *user)
+{
+    Collect *collect = user;
+    size_t before = collect->out->count;
+    see_subject(item, match, user);
+    if (collect->out->count > before) {
+        Candidate *candidate = &collect->out->items[before];
+        if (candidate->standing == STANDING_OPERATIVE) {
+            candidate->standing = STANDING_SOFTENED;
+            candidate->reason = match;
+        }
+    }
+    return false;
+}
+
+static bool see_excluded(const Item *item, Span match, void *user)
+{
+    Collect *collect = user;
+    Passage passage = passage_at(collect->source, match);
+    Candidate candidate = candidate_at(item, match, &passage);
+    candidate.standing = STANDING_EXCLUDED;
+    candidate.reason = match;
+    candidate.cancels =
+        turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
+    if (!item->settled) {
+        Span reason;
+        Standing telling = telling_of(collect->source, &passage, &reason);
+        if (telling == STANDING_QUOTATION || telling == STANDING_DEFINITION ||
+            telling == STANDING_INSTRUCTION) {
+            candidate.standing = telling;
+            candidate.reason = reason;
+        } else if (answer_of_boxes(collect->source, &passage, match, &reason) ==
+                   ANSWER_NO) {
+            return false;
+        }
+    }
+    add(collect->out, candidate);
+    return false;
+}
+
+static bool see_weak(const Item *item, Span match, void *user)
+{
+    Collect *collect = user;
+    Passage passage = passage_at(collect->source, match);
+    Candidate candidate = candidate_at(item, match, &passage);
+    candidate.standing = STANDING_WEAK;
+    candidate.reason = match;
+    add(collect->out, candidate);
+    return false;
+}
+
+void candidates_find(const Source *source, const Rule *rule, Candidates *out)
+{
+    Collect collect = { source, rule, out };
+    Span all = source_span(source);
+    items_visit(source, rule->subject, all, see_subject, &collect);
+    items_visit(source, rule->soft, all, see_soft, &collect);
+    items_visit(source, rule->excluded, all, see_excluded, &collect);
+    items_visit(source, rule->weak, all, see_weak, &collect);
+}

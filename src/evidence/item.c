@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "evidence/item.h"
+
+static uint32_t bit(DocumentKind kind)
+{
+    return UINT32_C(1) << kind;
+}
+
+bool kind_is_among(DocumentKind kind, uint32_t kinds)
+{
+    if (kinds == 0 || kind == KIND_OTHER || (kinds & bit(kind)))
+        return true;
+    uint32_t contract = bit(KIND_CCAP) | bit(KIND_CCTP) | bit(KIND_CCP);
+    switch (kind) {
+    case KIND_CCP:
+        return (kinds & contract) != 0;
+    case KIND_CCAP:
+    case KIND_CCTP:
+        return (kinds & bit(KIND_CCP)) != 0;
+    case KIND_CONCESSION:
+        return (kinds & contract) != 0;
+    default:
+        return false;
+    }
+}
+
+Span source_span(const Source *source)
+{
+    return (Span){ 0, (uint32_t)text_length(source->text) };
+}
+
+/* The places an item looks at around its anchor: its scope, and the lead-in of the
+ * line. */
+typedef struct Around {
+    Span scope, lead;
+} Around;
+
+static Around look_around(const Source *source, const Item *item,
+                          const Passage *passage)
+{
+    Around around = { passage->span, passage->lead };
+    if (item->within == SCOPE_LINE)
+        around.scope = text_line_at(source->text, passage->line)->span;
+    if (item->within == SCOPE_ARTICLE) {
+        uint32_t first, end;
+        text_article_lines(source->text, passage->article, &first, &end);
+        if (end > first)
+            around.scope = (Span){ text_line_at(source->text, first)->span.start,
+                                   text_line_at(source->text, end - 1)->span.end };
+    }
+    return around;
+}
+
+static bool is_around(const Source *source, PatternId id, const Around *around)
+{
+    return pattern_is_within(source, id, around->scope) ||
+           (around->lead.end > around->lead.start &&
+            pattern_is_within(source, id, around->lead));
+}
+
+static bool is_holding(const Source *source, const Item *item, Span match)
+{
+    Passage passage = passage_at(source, match);
+    const Line *line = text_line_at(source->text, passage.line);
+    if (!line_is_counting(line) || (item->heading && !passage.in_title))
+        return false;
+    if (item->under != PATTERN_NONE &&
+        !passage_is_under(source, passage.article, item->under))
+        return false;
+    if (item->not_under != PATTERN_NONE &&
+        passage_is_under(source, passage.article, item->not_under))
+        return false;
+    if (item->all_count == 1 && item->none_count == 0)
+        return true;
+    Around around = look_around(source, item, &passage);
+    for (size_t i = 1; i < item->all_count; i++)
+        if (!is_around(source, item->all[i], &around))
+            return false;
+    for (size_t i = 0; i < item->none_count; i++)
+        if (is_around(source, item->none[i], &around))
+            return false;
+    return true;
+}
+
+bool item_visit(const Source *source, const Item *item, Span within, ItemVisitor see,
+                void *user)
+{
+    if (item->all_count == 0 || !kind_is_among(source->kind, item->kinds))
+        return false;
+    size_t count = 0;
+    const Span *spans = matches_within(source->matches, item->all[0], within, &count);
+    for (size_t i = 0; i < count; i++)
+        if (is_holding(source, item, spans[i]) && see(item, spans[i], user))
+            return true;
+    return false;
+}
+
+bool items_visit(const Source *source, ItemList list, Span within, ItemVisitor see,
+                 void *user)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (item_visit(source, &list.items[i], within, see, user))
+            return true;
+    return false;
+}
+
+static bool keep(const Item *item, Span match, void *user)
+{
+    (void)item;
+    if (user)
+        *(Span *)user = match;
+    return true;
+}
+
+bool items_hold(const Source *source, ItemList list, Span within, Span *match)
+{
+    return items_visit(source, list, within, keep, match);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* negation.c - is a match denied by the words around it?
+ *
+ *     « Le marché ne comporte pas de clause d'insertion. »
+ *                 ~~~~~~~~~~~~~~~    ^^^^^^^^^^^^^^^^^^ negated by what stands before
+ *     « La clause d'insertion prévue au modèle est supprimée. »
+ *          ^^^^^^^^^^^^^^^^^^                  ~~~~~~~~~~~~~ by what stands after
+ *
+ * A negation reaches as far as its clause, less across a comma, and a turn such as « ne
+ * peut être exonéré » takes the negation it contains out of play. */
+#include "evidence/polarity.h"
+
+#include <string.h>
+
+enum {
+    REACH = 110,           /* bytes between the negation and the match */
+    REACH_OVER_COMMA = 45, /* the same when a comma stands between them */
+    OPENING = 60,          /* bytes of a sentence that are its opening */
+};
+
+typedef struct Search {
+    const Source *source;
+    Span clause, match;
+    bool before;
+    Span reason;
+} Search;
+
+typedef struct Overlap {
+    Span negation;
+} Overlap;
+
+static bool is_overlapping(Span affirmation, void *user)
+{
+    const Overlap *overlap = user;
+    return span_is_crossing(affirmation, overlap->negation);
+}
+
+/* True when the negation is part of a turn that affirms. */
+static bool is_affirmed(const Source *source, Span clause, Span negation)
+{
+    Overlap overlap = { negation };
+    return turn_visit(source, TURN_NEGATION_DOUBLE, clause, is_overlapping, &overlap);
+}
+
+static bool is_in_reach(const Source *source, uint32_t from, uint32_t to)
+{
+    if (to <= from)
+        return true;
+    const char *between = text_bytes(source->text) + from;
+    bool comma = memchr(between, ',', to - from) != NULL;
+    return to - from <= (comma ? REACH_OVER_COMMA : REACH);
+}
+
+static bool see(Span negation, void *user)
+{
+    Search *search = user;
+    bool placed = search->before ? negation.start < search->match.start &&
+                                       negation.end <= search->match.end
+                                 : negation.start >= search->match.end;
+    if (!placed || negation.end > search->clause.end)
+        return false;
+    uint32_t from = search->before ? negation.end : search->match.end;
+    uint32_t to = search->before ? search->match.start : negation.start;
+    if (!is_in_reach(search->source, from, to) ||
+        is_affirmed(search->source, search->clause, negation))
+        return false;
+    search->reason = negation;
+    return true;
+}
+
+bool is_negated(const Source *source, const Passage *passage, Span match, Span *reason)
+{
+    Search search = {
+        source, passage_clause(source, passage, match), match, true, { 0, 0 }
+    };
+    bool found = turn_visit(source, TURN_NEGATION_BEFORE, search.clause, see, &search);
+    if (!found) {
+        search.before = false;
+        found = turn_visit(source, TURN_NEGATION_AFTER, search.clause, see, &search);
+    }
+    if (!found && passage->lead.end > passage->lead.start)
+        found = is_opening_negated(source, passage->lead, &search.reason);
+    if (found)
+        *reason = search.reason;
+    return found;
+}
+
+bool is_opening_negated(const Source *source, Span sentence, Span *reason)
+{
+    Span opening = sentence;
+    if (opening.end > opening.start + OPENING)
+        opening.end = opening.start + OPENING;
+    Span found;
+    if (!turn_find(source, TURN_NEGATION_BEFORE, opening, &found) &&
+        !turn_find(source, TURN_NEGATION_AFTER, opening, &found))
+        return false;
+    if (is_affirmed(source, sentence, found))
+        return false;
+    *reason = found;
+    return true;
+}

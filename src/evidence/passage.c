@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* passage.c - where a match stands: sentence, row, lead-in, article, clause. */
+#include "evidence/source.h"
+
+Passage passage_at(const Source *source, Span match)
+{
+    const Text *text = source->text;
+    Passage passage = { .line = text_line_of(text, match.start) };
+    const Line *line = text_line_at(text, passage.line);
+    passage.article = line->article;
+    passage.in_title = line->kind == BLOCK_HEADING;
+    passage.span = line->span;
+    if (!line->is_row) {
+        Span sentence =
+            text_sentence_at(text, text_sentence_of(text, match.start))->span;
+        if (span_is_within(match, sentence))
+            passage.span = sentence;
+        else if (match.end > sentence.end)
+            passage.span.start = sentence.start;
+    }
+    if (line->lead != LINE_NONE)
+        passage.lead = text_line_at(text, line->lead)->span;
+    return passage;
+}
+
+bool pattern_is_within(const Source *source, PatternId id, Span within)
+{
+    size_t count = 0;
+    matches_within(source->matches, id, within, &count);
+    return count > 0;
+}
+
+bool passage_is_under(const Source *source, uint32_t article, PatternId title)
+{
+    const Document *document = text_document(source->text);
+    while (article != 0) {
+        uint32_t heading = text_article_heading(source->text, article);
+        if (heading != LINE_NONE &&
+            pattern_is_within(source, title, text_line_at(source->text, heading)->span))
+            return true;
+        article = document_article_at(document, article)->parent;
+    }
+    return false;
+}
+
+typedef struct Bounds {
+    Span match, clause;
+} Bounds;
+
+static bool narrow(Span found, void *user)
+{
+    Bounds *bounds = user;
+    if (found.end <= bounds->match.start && found.end > bounds->clause.start)
+        bounds->clause.start = found.end;
+    if (found.start >= bounds->match.end && found.start < bounds->clause.end)
+        bounds->clause.end = found.start;
+    return false;
+}
+
+Span passage_clause(const Source *source, const Passage *passage, Span match)
+{
+    Bounds bounds = { match, passage->span };
+    turn_visit(source, TURN_CLAUSE_BREAK, passage->span, narrow, &bounds);
+    return bounds.clause;
+}
+
+bool line_is_counting(const Line *line)
+{
+    return line->stream == STREAM_BODY || line->stream == STREAM_TEXTBOX ||
+           line->stream == STREAM_FOOTNOTE || line->stream == STREAM_ENDNOTE;
+}
+
+void article_body(const Source *source, uint32_t article, uint32_t *first,
+                  uint32_t *end)
+{
+    uint32_t last;
+    text_article_lines(source->text, article, first, &last);
+    uint32_t heading = text_article_heading(source->text, article);
+    if (heading != LINE_NONE && *first <= heading)
+        *first = heading + 1;
+    *end = *first;
+    while (*end < last && text_line_at(source->text, *end)->kind != BLOCK_HEADING)
+        ++*end;
+}

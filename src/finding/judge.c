@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* judge.c - from the candidates of a rule to its verdict.
+ *
+ * The order when several passages disagree: an operative passage with all its elements
+ * is met; an operative one without, a softened, blank or undecided one is incomplete;
+ * else an exclusion is excluded; else missing.  An express derogation that stands
+ * outside the article of the operative passage cancels it. */
+#include "finding/judge.h"
+
+#include "evidence/candidate.h"
+#include "evidence/nearness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_ELEMENTS = 64, MOST_NEAR_MISSES = 6, MOST_SUBJECTS = 8 };
+
+/* A candidate with the document it stands in, and what it lacks. */
+typedef struct Weighed {
+    const Candidate *candidate;
+    uint32_t document;
+    uint64_t lacks; /* bits of the rule's required elements that were not found */
+    struct {
+        bool found;
+        uint32_t document;
+        Span span;
+    } elements[MOST_ELEMENTS];
+} Weighed;
+
+typedef struct Judge {
+    Dossier *dossier;
+    const Facts *facts;
+    const Pack *pack;
+    const char *date; /* the law of which day applies */
+    MatchScratch *scratch;
+    Source *sources;        /* one a document */
+    Candidates *candidates; /* one list a document, of the rule being judged */
+    size_t count;
+    bool unread;
+} Judge;
+
+/* What each standing is worth towards a verdict. */
+static Verdict verdict_of(Standing standing)
+{
+    switch (standing) {
+    case STANDING_OPERATIVE:
+        return VERDICT_MET;
+    case STANDING_SOFTENED:
+    case STANDING_BLANK:
+    case STANDING_UNDECIDED:
+        return VERDICT_INCOMPLETE;
+    case STANDING_EXCLUDED:
+        return VERDICT_EXCLUDED;
+    default:
+        return VERDICT_MISSING;
+    }
+}
+
+static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed)
+{
+    const Candidate *candidate = weighed->candidate;
+    weighed->lacks = 0;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++) {
+        const Element *element = &rule->elements[i];
+        Span span = candidate->match;
+        uint32_t document = weighed->document;
+        bool found =
+            (candidate->item->gives >> i & 1) != 0 ||
+            element_find(&judge->sources[document], rule, element, candidate, &span);
+        for (uint32_t d = 0;
+             !found && element->within == SCOPE_DOSSIER && d < judge->count; d++)
+            if (d != weighed->document &&
+                element_find_anywhere(&judge->sources[d], rule, element, &span)) {
+                document = d;
+                found = true;
+            }
+        weighed->elements[i].found = found;
+        weighed->elements[i].document = document;
+        weighed->elements[i].span = span;
+        if (!found && !element->optional)
+            weighed->lacks |= UINT64_C(1) << i;
+    }
+}
+
+static int count_bits(uint64_t bits)
+{
+    int count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* True when `b` speaks better for the rule than `a`. */
+static bool is_better(const Weighed *a, const Weighed *b)
+{
+    Verdict va = verdict_of(a->candidate->standing);
+    Verdict vb = verdict_of(b->candidate->standing);
+    if (va != vb)
+        return vb < va;
+    return count_bits(b->lacks) < count_bits(a->lacks);
+}
+
+static const Candidate *find_cancel(const Judge *judge, const Weighed *best,
+                                    uint32_t *document)
+{
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            const Candidate *candidate = &judge->candidates[d].items[i];
+            if (candidate->cancels &&
+                (d != best->document ||
+                 candidate->article != best->candidate->article)) {
+                *document = d;
+                return candidate;
+            }
+        }
+    return NULL;
+}
+
+static Evidence evidence_of(EvidenceRole role, uint32_t document,
+                            const Candidate *candidate)
+{
+    return (Evidence){ .role = role,
+                       .standing = candidate->standing,
+                       .element = "",
+                       .document = document,
+                       .span = candidate->match,
+                       .sentence = candidate->passage,
+                       .reason = candidate->reason };
+}
+
+typedef struct EvidenceList {
+    Evidence *items;
+    size_t count, room;
+} EvidenceList;
+
+static void list_add(EvidenceList *list, Evidence evidence)
+{
+    if (list->count < list->room)
+        list->items[list->count++] = evidence;
+}
+
+static bool is_listed(const EvidenceList *list, uint32_t document, Span passage)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].document == document &&
+            span_is_crossing(list->items[i].sentence, passage))
+            return true;
+    return false;
+}
+
+/* Adds the other candidates of a verdict's worth, each passage once. */
+static void list_others(const Judge *judge, EvidenceList *list, EvidenceRole role,
+                        Verdict worth, size_t most)
+{
+    size_t added = 0;
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count && added < most; i++) {
+            const Candidate *candidate = &judge->candidates[d].items[i];
+            if (verdict_of(candidate->standing) != worth ||
+                candidate->standing == STANDING_OTHER_SENSE ||
+                is_listed(list, d, candidate->passage))
+                continue;
+            list_add(list, evidence_of(role, d, candidate));
+            added++;
+        }
+}
+
+static void list_elements(const Judge *judge, const Rule *rule, const Weighed *best,
+                          EvidenceList *list)
+{
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++) {
+        if (!best->elements[i].found)
+            continue;
+        Evidence evidence = { .role = EVIDENCE_ELEMENT,
+                              .standing = STANDING_OPERATIVE,
+                              .element = rule->elements[i].name,
+                              .document = best->elements[i].document,
+                              .span = best->elements[i].span };
+        evidence.sentence =
+            passage_at(&judge->sources[evidence.document], evidence.span).span;
+        list_add(list, evidence);
+    }
+}
+
+static void list_missing(Arena *arena, const Rule *rule, uint64_t lacks,
+                         Finding *finding)
+{
+    const Element **missing =
+        arena_alloc(arena, (rule->element_count + 1) * sizeof *missing);
+    if (!missing)
+        return;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++)
+        if (lacks >> i & 1)
+            missing[finding->missing_count++] = &rule->elements[i];
+    finding->missing = missing;
+}
+
+/* Turns the best candidate, if any, into a verdict with its evidence. */
+static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
+                     Finding *finding)
+{
+    Arena *arena = dossier_arena(judge->dossier);
+    EvidenceList list = { .room =
+                              MOST_ELEMENTS + 2 * MOST_SUBJECTS + MOST_NEAR_MISSES };
+    list.items = arena_alloc(arena, list.room * sizeof *list.items);
+    if (!list.items)
+        return false;
+    finding->verdict = VERDICT_MISSING;
+    if (best->candidate)
+        finding->verdict = verdict_of(best->candidate->standing);
+    uint32_t document = 0;
+    const Candidate *cancel = NULL;
+    if (finding->verdict == VERDICT_MET || finding->verdict == VERDICT_INCOMPLETE)
+        cancel = find_cancel(judge, best, &document);
+    if (cancel) {
+        finding->verdict = VERDICT_EXCLUDED;
+        list_add(&list, evidence_of(EVIDENCE_EXCLUSION, document, cancel));
+    } else if (finding->verdict == VERDICT_EXCLUDED) {
+        list_add(&list,
+                 evidence_of(EVIDENCE_EXCLUSION, best->document, best->candidate));
+        list_others(judge, &list, EVIDENCE_EXCLUSION, VERDICT_EXCLUDED, MOST_SUBJECTS);
+    } else if (finding->verdict != VERDICT_MISSING) {
+        if (finding->verdict == VERDICT_MET && best->lacks)
+            finding->verdict = VERDICT_INCOMPLETE;
+        list_add(&list, evidence_of(EVIDENCE_SUBJECT, best->document, best->candidate));
+        list_elements(judge, rule, best, &list);
+        list_others(judge, &list, EVIDENCE_SUBJECT, VERDICT_MET, MOST_SUBJECTS);
+        list_missing(arena, rule, best->lacks, finding);
+    }
+    if (finding->verdict != VERDICT_MET)
+        list_others(judge, &list, EVIDENCE_NEAR_MISS, VERDICT_MISSING,
+                    MOST_NEAR_MISSES);
+    finding->evidence = list.items;
+    finding->evidence_count = list.count;
+    finding->unread = judge->unread && finding->verdict == VERDICT_MISSING;
+    return true;
+}
+
+static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Error *err)
+{
+    best->candidate = NULL;
+    for (uint32_t d = 0; d < judge->count; d++) {
+        candidates_find(&judge->sources[d], rule, &judge->candidates[d]);
+        if (judge->candidates[d].failed)
+            return error_memory(err);
+    }
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            Weighed one = { .candidate = &judge->candidates[d].items[i],
+                            .document = d };
+            Verdict worth = verdict_of(one.candidate->standing);
+            if (worth == VERDICT_MISSING)
+                continue;
+            if (worth == VERDICT_MET || worth == VERDICT_INCOMPLETE)
+                find_elements(judge, rule, &one);
+            if (!best->candidate || is_better(best, &one))
+                *best = one;
+        }
+    return true;
+}
+
+/* The first case whose conditions hold, by the date of the consultation.  A case whose
+ * facts are unknown does not hold, but names the fact when it would be stricter. */
+static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    for (size_t i = 0; i < rule->level_count; i++) {
+        const LevelCase *one = &rule->levels[i];
+        if (one->since && strcmp(judge->date, one->since) < 0)
+            continue;
+        if (one->until && strcmp(judge->date, one->until) > 0)
+            continue;
+        const char *unknown = NULL;
+        switch (facts_hold(judge->facts, judge->pack, one->when, one->when_count,
+                           judge->date, &unknown)) {
+        case TRUTH_NO:
+            break;
+        case TRUTH_UNKNOWN:
+            if (!finding->unknown_fact) {
+                finding->unknown_fact = unknown;
+                finding->unknown_case = one;
+            }
+            break;
+        case TRUTH_YES:
+            finding->level = one->level;
+            finding->level_case = one;
+            return;
+        }
+    }
+    finding->level = LEVEL_GOOD_PRACTICE;
+}
+
+static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
+{
+    bool ok = false;
+    Weighed best;
+    finding->rule = rule;
+    set_level(judge, rule, finding);
+    if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
+                   judge->date, &finding->na_fact) == TRUTH_NO) {
+        finding->verdict = VERDICT_NA;
+        return true;
+    }
+    finding->na_fact = NULL;
+    if (weigh_candidates(judge, rule, &best, err))
+        ok = conclude(judge, rule, &best, finding) || error_memory(err);
+    for (size_t d = 0; d < judge->count; d++)
+        candidates_done(&judge->candidates[d]);
+    return ok;
+}
+
+/* True when some text of the dossier could not be read: an absence is then not sure. */
+static bool is_unread(const Dossier *dossier)
+{
+    if (dossier_failure_count(dossier) > 0)
+        return true;
+    for (size_t i = 0; i < dossier_document_count(dossier); i++) {
+        const Document *document = dossier_document_at(dossier, i)->document;
+        for (size_t j = 0; j < document_notice_count(document); j++) {
+            NoticeKind kind = document_notice_at(document, j)->kind;
+            if (kind == NOTICE_UNREAD_PART || kind == NOTICE_DAMAGE)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
+                       const char *date, Error *err)
+{
+    const Fact *launch = facts_get(facts, "date");
+    *judge = (Judge){ .dossier = dossier,
+                      .facts = facts,
+                      .pack = dossier_pack(dossier),
+                      .date = launch->origin == FACT_GIVEN ? launch->value : date,
+                      .count = dossier_document_count(dossier),
+                      .unread = is_unread(dossier) };
+    size_t room = judge->count ? judge->count : 1;
+    judge->scratch = match_scratch_new(limits_default.match_steps, err);
+    judge->sources = calloc(room, sizeof *judge->sources);
+    judge->candidates = calloc(room, sizeof *judge->candidates);
+    if (!judge->scratch || !judge->sources || !judge->candidates)
+        return error_memory(err);
+    for (size_t i = 0; i < judge->count; i++) {
+        const DossierDocument *document = dossier_document_at(dossier, i);
+        judge->sources[i] = (Source){ .pack = judge->pack,
+                                      .text = document->text,
+                                      .matches = document->matches,
+                                      .kind = document->kind,
+                                      .scratch = judge->scratch };
+    }
+    return true;
+}
+
+static void judge_done(Judge *judge)
+{
+    match_scratch_free(judge->scratch);
+    free(judge->sources);
+    free(judge->candidates);
+}
+
+const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *date,
+                              RuleFilter filter, const void *user, Error *err)
+{
+    const Findings *result = NULL;
+    Judge judge;
+    Arena *arena = dossier_arena(dossier);
+    const Pack *pack = dossier_pack(dossier);
+    size_t room = pack_rule_count(pack);
+    Findings *findings = arena_alloc(arena, sizeof *findings);
+    Finding *items = arena_alloc(arena, (room ? room : 1) * sizeof *items);
+    if (!judge_init(&judge, dossier, facts, date, err))
+        goto done;
+    if (!findings || !items) {
+        error_memory(err);
+        goto done;
+    }
+    for (size_t i = 0; i < room; i++) {
+        const Rule *rule = pack_rule_at(pack, i);
+        if (filter && !filter(rule, user))
+            continue;
+        Finding *finding = &items[findings->count];
+        if (!judge_rule(&judge, rule, finding, err))
+            goto done;
+        findings->counts[finding->verdict]++;
+        findings->count++;
+    }
+    findings->items = items;
+    result = findings;
+done:
+    judge_done(&judge);
+    return result;
+}
