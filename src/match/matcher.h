@@ -33,10 +33,14 @@ Pattern *matcher_pattern_at(const Matcher *matcher, PatternId id);
 bool matcher_is_unfiltered(const Matcher *matcher, PatternId id);
 
 /* All matches of all patterns in one text, by pattern, in order, not overlapping
- * within a pattern.  A match never crosses a line. */
+ * within a pattern.  A match never crosses a line.  After an
+ * empty match the search goes on one byte further. */
 typedef struct Matches Matches;
 Matches *matcher_run(const Matcher *matcher, const Text *text, MatchScratch *scratch,
                      Error *err);
+/* The same over lines given as spans of `bytes`, in order. */
+Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span *lines,
+                           size_t line_count, MatchScratch *scratch, Error *err);
 void matches_free(Matches *matches);
 /* The spans of one pattern, sorted; `*count` may be 0. */
 const Span *matches_find(const Matches *matches, PatternId id, size_t *count);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pattern.c - PCRE2, and nothing of it shows outside.
+ *
+ * A pattern goes through three states, each reached when it is first needed:
+ *
+ *     source ──compile──► code ──seen BYTES_BEFORE_JIT bytes──► fast (JIT)
+ *
+ * Compiling to machine code costs more than reading a whole document with a pattern
+ * that is rarely met, so that only the busy ones get it.  Both pointers are published
+ * with one compare-and-swap: two workers may compile the same pattern at the same time,
+ * and the slower one throws its work away.
+ *
+ * Where the interpreter meets the match limit the machine code, which counts fewer
+ * steps, has the last word: the outcome does not depend on who came first. */
+#include "match/pattern.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    BYTES_BEFORE_JIT = 16 * 1024,
+    JIT_STACK_FIRST = 32 * 1024,
+    JIT_STACK_LARGEST = 1024 * 1024,
+    HEAP_KIBIBYTES = 64 * 1024, /* what the interpreter may take for one match */
+};
+
+struct Pattern {
+    _Atomic(pcre2_code *) code; /* for the interpreter; NULL until compiled */
+    _Atomic(pcre2_code *) fast; /* with machine code; NULL until worth it */
+    atomic_uint seen;           /* bytes it was shown, up to BYTES_BEFORE_JIT */
+    atomic_bool broken;         /* could not be compiled */
+    atomic_bool slow;           /* has no machine code and will never have */
+    size_t length;
+    char source[];
+};
+
+struct MatchScratch {
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+    pcre2_jit_stack *stack; /* NULL without JIT: the machine stack serves */
+    bool gave_up;
+};
+
+MatchScratch *match_scratch_new(uint32_t match_steps, Error *err)
+{
+    MatchScratch *scratch = calloc(1, sizeof *scratch);
+    if (!scratch)
+        goto failed;
+    scratch->context = pcre2_match_context_create(NULL);
+    scratch->data = pcre2_match_data_create(1, NULL);
+    if (!scratch->context || !scratch->data)
+        goto failed;
+    pcre2_set_match_limit(scratch->context, match_steps);
+    pcre2_set_depth_limit(scratch->context, match_steps);
+    pcre2_set_heap_limit(scratch->context, HEAP_KIBIBYTES);
+    scratch->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_LARGEST, NULL);
+    if (scratch->stack)
+        pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    return scratch;
+failed:
+    error_memory(err);
+    match_scratch_free(scratch);
+    return NULL;
+}
+
+void match_scratch_free(MatchScratch *scratch)
+{
+    if (!scratch)
+        return;
+    pcre2_jit_stack_free(scratch->stack);
+    pcre2_match_data_free(scratch->data);
+    pcre2_match_context_free(scratch->context);
+    free(scratch);
+}
+
+bool match_scratch_gave_up(const MatchScratch *scratch)
+{
+    return scratch->gave_up;
+}
+
+Pattern *pattern_new(const char *source, Error *err)
+{
+    size_t length = strlen(source);
+    Pattern *pattern = calloc(1, sizeof *pattern + length + 1);
+    if (!pattern) {
+        error_memory(err);
+        return NULL;
+    }
+    pattern->length = length;
+    memcpy(pattern->source, source, length);
+    return pattern;
+}
+
+void pattern_free(Pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(atomic_load(&pattern->fast));
+    pcre2_code_free(atomic_load(&pattern->code));
+    free(pattern);
+}
+
+const char *pattern_source(const Pattern *pattern)
+{
+    return pattern->source;
+}
+
+/* Publishes `code` unless another worker was first. */
+static pcre2_code *publish(_Atomic(pcre2_code *) *place, pcre2_code *code)
+{
+    pcre2_code *before = NULL;
+    if (atomic_compare_exchange_strong(place, &before, code))
+        return code;
+    pcre2_code_free(code);
+    return before;
+}
+
+bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
+{
+    const uint32_t options = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP |
+                             PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
+    if (atomic_load(&pattern->code))
+        return true;
+    int code = 0;
+    PCRE2_SIZE stopped = 0;
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern->source, pattern->length,
+                                         options, &code, &stopped, NULL);
+    if (!compiled) {
+        PCRE2_UCHAR reason[200] = "";
+        pcre2_get_error_message(code, reason, sizeof reason);
+        atomic_store(&pattern->broken, true);
+        if (offset)
+            *offset = stopped;
+        return error_set(err, ERROR_RULES, (Where){ 0 }, "%s", (const char *)reason);
+    }
+    publish(&pattern->code, compiled);
+    return true;
+}
+
+/* The machine code of a compiled pattern; NULL where there is none to be had. */
+static pcre2_code *speed_up(Pattern *pattern)
+{
+    pcre2_code *fast = atomic_load(&pattern->fast);
+    if (fast || atomic_load(&pattern->slow))
+        return fast;
+    fast = pcre2_code_copy(atomic_load(&pattern->code));
+    if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) == 0)
+        return publish(&pattern->fast, fast);
+    pcre2_code_free(fast);
+    atomic_store(&pattern->slow, true);
+    return NULL;
+}
+
+static int run(const pcre2_code *code, bool fast, MatchScratch *scratch,
+               const char *bytes, size_t length, size_t from)
+{
+    PCRE2_SPTR subject = (PCRE2_SPTR)(bytes ? bytes : "");
+    return fast ? pcre2_jit_match(code, subject, length, from, 0, scratch->data,
+                                  scratch->context)
+                : pcre2_match(code, subject, length, from, PCRE2_NO_JIT, scratch->data,
+                              scratch->context);
+}
+
+int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
+                 size_t length, size_t from, Span *found)
+{
+    if (atomic_load(&pattern->broken) || !pattern_compile(pattern, NULL, NULL))
+        return -1;
+    pcre2_code *fast = atomic_load_explicit(&pattern->fast, memory_order_acquire);
+    if (!fast) {
+        unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
+        if (seen > BYTES_BEFORE_JIT || length - from > BYTES_BEFORE_JIT)
+            fast = speed_up(pattern);
+        else
+            atomic_store_explicit(&pattern->seen, seen + 16 + (unsigned)(length - from),
+                                  memory_order_relaxed);
+    }
+    int outcome = run(fast ? fast : atomic_load(&pattern->code), fast, scratch, bytes,
+                      length, from);
+    if (!fast && outcome < PCRE2_ERROR_NOMATCH && (fast = speed_up(pattern)) != NULL)
+        outcome = run(fast, true, scratch, bytes, length, from);
+    if (outcome == PCRE2_ERROR_NOMATCH)
+        return 0;
+    if (outcome < 0) {
+        scratch->gave_up = true;
+        return -1;
+    }
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(scratch->data);
+    found->start = (uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]);
+    found->end = (uint32_t)ends[1];
+    return 1;
+}

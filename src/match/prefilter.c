@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* prefilter.c - a table of three-byte windows in front of a list of literals.
+ *
+ * Folded text has few different bytes.  They are put into 32 classes, so that three
+ * bytes in a row make a number of 15 bits, which a shift brings up to date byte by
+ * byte. Each literal hangs under the window of its own that is rarest in French:
+ *
+ *     text   ...une clause sociale d'insertion...
+ *                                     └─┘  window "ins" ─► [insertion, insere, ...]
+ *                                                           compared in full
+ *
+ * A bitmap of 4 KiB says whether anything hangs under a window: most bytes cost one
+ * load and one test.  (An Aho-Corasick automaton over the same literals finds them as
+ * well, but takes longer to build, at every start, than a document takes to be
+ * scanned.)
+ *
+ * Above the literals stand the sets, each kept once however many patterns share it.  A
+ * set leads to the patterns of which it is the rarest; their other sets are only looked
+ * up, once the line is over. */
+#include "match/prefilter.h"
+
+#include "match/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CLASS_BITS = 5,
+    CLASS_COUNT = 1 << CLASS_BITS,
+    CLASS_OTHER = CLASS_COUNT - 1,
+    WINDOW_COUNT = 1 << (3 * CLASS_BITS),
+    NONE = UINT32_MAX,
+};
+
+typedef struct Word {
+    uint32_t start; /* in Prefilter.bytes */
+    uint16_t length;
+    uint16_t reach; /* bytes from its first to the end of its window */
+} Word;
+
+/* A distinct set: members [first, first + count). */
+typedef struct Group {
+    uint32_t first, count;
+} Group;
+
+/* A pattern and the sets it needs. */
+typedef struct Entry {
+    uint32_t pattern;
+    uint32_t groups[LITERAL_SETS]; /* the rarest first; NONE past the last */
+} Entry;
+
+/* Which numbers belong to which: those of `key` are items[first[key], first[key + 1]).
+ */
+typedef struct Table {
+    uint32_t *first;
+    uint32_t *items;
+} Table;
+
+struct Prefilter {
+    char *bytes;
+    size_t byte_count, byte_room;
+    Word *words;
+    size_t word_count, word_room;
+    uint32_t *members; /* words of the groups */
+    size_t member_count, member_room;
+    Group *groups;
+    size_t group_count, group_room;
+    Entry *entries;
+    size_t entry_count, entry_room;
+    Index word_index, group_index; /* while building */
+
+    uint8_t classes[256];
+    uint64_t bitmap[WINDOW_COUNT / 64];
+    Table window_words;
+    Table word_groups;
+    Table group_entries; /* of each group the entries of which it is the rarest */
+};
+
+static void set_classes(uint8_t *classes)
+{
+    memset(classes, CLASS_OTHER, 256);
+    for (int c = 0; c < 26; c++)
+        classes['a' + c] = (uint8_t)c;
+    classes[' '] = 26;
+    for (int c = '0'; c <= '9'; c++)
+        classes[c] = 27;
+    classes['\''] = 28;
+    classes['-'] = 29;
+    for (const char *sign = "%+/&()[]|*=@"; *sign; sign++)
+        classes[(unsigned char)*sign] = 30;
+}
+
+Prefilter *prefilter_new(void)
+{
+    Prefilter *prefilter = calloc(1, sizeof *prefilter);
+    if (prefilter)
+        set_classes(prefilter->classes);
+    return prefilter;
+}
+
+static void table_done(Table *table)
+{
+    free(table->first);
+    free(table->items);
+}
+
+void prefilter_free(Prefilter *prefilter)
+{
+    if (!prefilter)
+        return;
+    free(prefilter->bytes);
+    free(prefilter->words);
+    free(prefilter->members);
+    free(prefilter->groups);
+    free(prefilter->entries);
+    index_done(&prefilter->word_index);
+    index_done(&prefilter->group_index);
+    table_done(&prefilter->window_words);
+    table_done(&prefilter->word_groups);
+    table_done(&prefilter->group_entries);
+    free(prefilter);
+}
+
+/* The number of a word, new or known; NONE when memory is short. */
+static uint32_t add_word(Prefilter *prefilter, const char *bytes, size_t length)
+{
+    uint32_t hash = hash_bytes(bytes, length);
+    size_t cursor = 0;
+    for (uint32_t known;
+         (known = index_find(&prefilter->word_index, hash, &cursor)) != INDEX_NONE;) {
+        const Word *word = &prefilter->words[known];
+        if (word->length == length &&
+            memcmp(prefilter->bytes + word->start, bytes, length) == 0)
+            return known;
+    }
+    char *pool = grow(prefilter->bytes, &prefilter->byte_room,
+                      prefilter->byte_count + length, 1);
+    if (pool)
+        prefilter->bytes = pool;
+    Word *words = grow(prefilter->words, &prefilter->word_room,
+                       prefilter->word_count + 1, sizeof *words);
+    if (words)
+        prefilter->words = words;
+    if (!pool || !words || !index_add(&prefilter->word_index, hash))
+        return NONE;
+    words[prefilter->word_count] =
+        (Word){ .start = (uint32_t)prefilter->byte_count, .length = (uint16_t)length };
+    memcpy(pool + prefilter->byte_count, bytes, length);
+    prefilter->byte_count += length;
+    return (uint32_t)prefilter->word_count++;
+}
+
+/* The number of a set, new or known; NONE when memory is short. */
+static uint32_t add_group(Prefilter *prefilter, const Literals *literals,
+                          LiteralSet set)
+{
+    uint32_t *members = grow(prefilter->members, &prefilter->member_room,
+                             prefilter->member_count + set.count, sizeof *members);
+    if (!members)
+        return NONE;
+    prefilter->members = members;
+    uint32_t *mine = members + prefilter->member_count;
+    for (uint32_t i = 0; i < set.count; i++) {
+        Literal item = literals->items[set.first + i];
+        mine[i] = add_word(prefilter, literals->bytes + item.start, item.length);
+        if (mine[i] == NONE)
+            return NONE;
+    }
+    uint32_t hash = hash_bytes(mine, set.count * sizeof *mine);
+    size_t cursor = 0;
+    for (uint32_t known;
+         (known = index_find(&prefilter->group_index, hash, &cursor)) != INDEX_NONE;) {
+        const Group *group = &prefilter->groups[known];
+        if (group->count == set.count &&
+            memcmp(members + group->first, mine, set.count * sizeof *mine) == 0)
+            return known;
+    }
+    Group *groups = grow(prefilter->groups, &prefilter->group_room,
+                         prefilter->group_count + 1, sizeof *groups);
+    if (groups)
+        prefilter->groups = groups;
+    if (!groups || !index_add(&prefilter->group_index, hash))
+        return NONE;
+    groups[prefilter->group_count] =
+        (Group){ (uint32_t)prefilter->member_count, set.count };
+    prefilter->member_count += set.count;
+    return (uint32_t)prefilter->group_count++;
+}
+
+bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *literals)
+{
+    Entry entry = { .pattern = pattern };
+    for (size_t i = 0; i < LITERAL_SETS; i++) {
+        entry.groups[i] = NONE;
+        if (i >= literals->set_count)
+            continue;
+        entry.groups[i] = add_group(prefilter, literals, literals->sets[i]);
+        if (entry.groups[i] == NONE)
+            return false;
+    }
+    Entry *entries = grow(prefilter->entries, &prefilter->entry_room,
+                          prefilter->entry_count + 1, sizeof *entries);
+    if (!entries)
+        return false;
+    prefilter->entries = entries;
+    entries[prefilter->entry_count++] = entry;
+    return true;
+}
+
+/* A pair for a table under way. */
+typedef struct Pair {
+    uint32_t key, item;
+} Pair;
+
+/* Sorts pairs into a table by counting. */
+static bool table_build(Table *table, size_t key_count, const Pair *pairs, size_t count)
+{
+    table->first = calloc(key_count + 2, sizeof *table->first);
+    table->items = malloc((count ? count : 1) * sizeof *table->items);
+    if (!table->first || !table->items)
+        return false;
+    /* Counted two places on, so that filling in leaves first[key] where it belongs. */
+    for (size_t i = 0; i < count; i++)
+        table->first[pairs[i].key + 2]++;
+    for (size_t key = 2; key < key_count + 2; key++)
+        table->first[key] += table->first[key - 1];
+    for (size_t i = 0; i < count; i++)
+        table->items[table->first[pairs[i].key + 1]++] = pairs[i].item;
+    return true;
+}
+
+static uint32_t window_of(const Prefilter *prefilter, const char *bytes, size_t length)
+{
+    uint32_t window = 0;
+    for (size_t i = 0; i < length; i++)
+        window = window << CLASS_BITS | prefilter->classes[(unsigned char)bytes[i]];
+    return window;
+}
+
+/* Hangs each word under its rarest window; one of a byte or two under all the windows
+ * that end in it. */
+static bool build_windows(Prefilter *prefilter)
+{
+    Pair *pairs = NULL;
+    size_t count = 0, room = 0;
+    bool ok = false;
+    for (uint32_t i = 0; i < prefilter->word_count; i++) {
+        Word *word = &prefilter->words[i];
+        const char *bytes = prefilter->bytes + word->start;
+        uint32_t step = WINDOW_COUNT, window = 0;
+        if (word->length < 3) {
+            word->reach = word->length;
+            window = window_of(prefilter, bytes, word->length);
+            step = 1u << (word->length * CLASS_BITS);
+        } else {
+            int rarest = -1;
+            for (size_t at = 0; at + 3 <= word->length; at++) {
+                int rarity = literal_rarity(bytes + at, 3);
+                if (rarity > rarest) {
+                    rarest = rarity;
+                    word->reach = (uint16_t)(at + 3);
+                }
+            }
+            window = window_of(prefilter, bytes + word->reach - 3, 3);
+        }
+        for (; window < WINDOW_COUNT; window += step) {
+            Pair *grown = grow(pairs, &room, count + 1, sizeof *pairs);
+            if (!grown)
+                goto done;
+            pairs = grown;
+            pairs[count++] = (Pair){ window, i };
+            prefilter->bitmap[window / 64] |= UINT64_C(1) << window % 64;
+            if (step == WINDOW_COUNT)
+                break;
+        }
+    }
+    ok = table_build(&prefilter->window_words, WINDOW_COUNT, pairs, count);
+done:
+    free(pairs);
+    return ok;
+}
+
+bool prefilter_build(Prefilter *prefilter)
+{
+    size_t most = prefilter->member_count > prefilter->entry_count
+                      ? prefilter->member_count
+                      : prefilter->entry_count;
+    Pair *pairs = malloc((most + 1) * sizeof *pairs);
+    bool ok = pairs && build_windows(prefilter);
+    size_t count = 0;
+    for (uint32_t i = 0; ok && i < prefilter->group_count; i++)
+        for (uint32_t j = 0; j < prefilter->groups[i].count; j++)
+            pairs[count++] =
+                (Pair){ prefilter->members[prefilter->groups[i].first + j], i };
+    ok =
+        ok && table_build(&prefilter->word_groups, prefilter->word_count, pairs, count);
+    for (uint32_t i = 0; ok && i < prefilter->entry_count; i++)
+        pairs[i] = (Pair){ prefilter->entries[i].groups[0], i };
+    ok = ok && table_build(&prefilter->group_entries, prefilter->group_count, pairs,
+                           prefilter->entry_count);
+    free(pairs);
+    index_done(&prefilter->word_index);
+    index_done(&prefilter->group_index);
+    return ok;
+}
+
+/* What a scan remembers: the last line, from 1, on which a word or a set was seen. */
+typedef struct Scan {
+    const Prefilter *prefilter;
+    uint32_t *word_seen;
+    uint32_t *group_seen;
+    uint32_t *hits; /* groups of this line */
+    size_t hit_count;
+    uint32_t line; /* from 1 */
+} Scan;
+
+static void see_word(Scan *scan, uint32_t number)
+{
+    const Table *groups = &scan->prefilter->word_groups;
+    scan->word_seen[number] = scan->line;
+    for (uint32_t i = groups->first[number]; i < groups->first[number + 1]; i++) {
+        uint32_t group = groups->items[i];
+        if (scan->group_seen[group] == scan->line)
+            continue;
+        scan->group_seen[group] = scan->line;
+        scan->hits[scan->hit_count++] = group;
+    }
+}
+
+static void scan_line(Scan *scan, const char *bytes, Span line)
+{
+    const Prefilter *prefilter = scan->prefilter;
+    const uint8_t *classes = prefilter->classes;
+    const uint32_t *first = prefilter->window_words.first;
+    uint32_t window = WINDOW_COUNT - 1;
+    for (uint32_t at = line.start; at < line.end; at++) {
+        window = (window << CLASS_BITS | classes[(unsigned char)bytes[at]]) &
+                 (WINDOW_COUNT - 1);
+        if (!(prefilter->bitmap[window / 64] >> window % 64 & 1))
+            continue;
+        for (uint32_t i = first[window]; i < first[window + 1]; i++) {
+            uint32_t number = prefilter->window_words.items[i];
+            const Word *word = &prefilter->words[number];
+            if (scan->word_seen[number] == scan->line ||
+                at + 1 - line.start < word->reach ||
+                line.end - (at + 1 - word->reach) < word->length)
+                continue;
+            if (memcmp(bytes + at + 1 - word->reach, prefilter->bytes + word->start,
+                       word->length) == 0)
+                see_word(scan, number);
+        }
+    }
+}
+
+/* Names the patterns whose sets were all seen on the line. */
+static bool end_line(Scan *scan, Candidates *candidates)
+{
+    const Prefilter *prefilter = scan->prefilter;
+    for (size_t i = 0; i < scan->hit_count; i++) {
+        const uint32_t *first = &prefilter->group_entries.first[scan->hits[i]];
+        for (uint32_t j = first[0]; j < first[1]; j++) {
+            const Entry *entry = &prefilter->entries[prefilter->group_entries.items[j]];
+            bool complete = true;
+            for (size_t k = 1; k < LITERAL_SETS && entry->groups[k] != NONE; k++)
+                complete = complete && scan->group_seen[entry->groups[k]] == scan->line;
+            if (!complete)
+                continue;
+            Candidate *items = grow(candidates->items, &candidates->room,
+                                    candidates->count + 1, sizeof *items);
+            if (!items)
+                return false;
+            candidates->items = items;
+            items[candidates->count++] = (Candidate){ entry->pattern, scan->line - 1 };
+        }
+    }
+    scan->hit_count = 0;
+    return true;
+}
+
+bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
+                    size_t line_count, Candidates *candidates)
+{
+    size_t words = prefilter->word_count, groups = prefilter->group_count;
+    uint32_t *memory = calloc(words + 2 * groups + 1, sizeof *memory);
+    if (!memory)
+        return false;
+    Scan scan = { .prefilter = prefilter,
+                  .word_seen = memory,
+                  .group_seen = memory + words,
+                  .hits = memory + words + groups };
+    bool ok = true;
+    for (size_t i = 0; ok && i < line_count; i++) {
+        scan.line = (uint32_t)i + 1;
+        scan_line(&scan, bytes, lines[i]);
+        ok = end_line(&scan, candidates);
+    }
+    free(memory);
+    return ok;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* prefilter.h - which patterns are worth trying on which lines.
+ *
+ * One pass over the text finds the literals of all patterns at once.  A pattern is a
+ * candidate on a line where each of its sets (match/literals.h) has a literal.  Built
+ * once, shared by the workers. */
+#ifndef CLAUSIER_MATCH_PREFILTER_H
+#define CLAUSIER_MATCH_PREFILTER_H
+
+#include "base/span.h"
+#include "match/literals.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Prefilter Prefilter;
+
+/* NULL when memory is short. */
+Prefilter *prefilter_new(void);
+void prefilter_free(Prefilter *prefilter);
+
+/* Adds a pattern by its literals, which must have a set at least. */
+bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *literals);
+/* Makes the tables; no prefilter_add() after it. */
+bool prefilter_build(Prefilter *prefilter);
+
+typedef struct Candidate {
+    uint32_t pattern;
+    uint32_t line;
+} Candidate;
+
+typedef struct Candidates {
+    Candidate *items; /* by line; each pair once */
+    size_t count, room;
+} Candidates;
+
+/* Adds the candidates of the lines to `candidates`, whose items the caller frees.
+ * False when memory is short. */
+bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
+                    size_t line_count, Candidates *candidates);
+
+#endif

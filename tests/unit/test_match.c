@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "match/literals.h"
+#include "match/matcher.h"
+#include "match/pattern.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS = 200000 };
+
+/* The sets of a pattern as "a|b & c", the rarest first; "-" for none. */
+static void show_literals(const char *source, Buffer *out)
+{
+    Literals literals;
+    literals_init(&literals);
+    assert_true(literals_find(&literals, source, strlen(source)));
+    buffer_clear(out);
+    for (size_t i = 0; i < literals.set_count; i++) {
+        LiteralSet set = literals.sets[i];
+        if (i)
+            buffer_add_string(out, " & ");
+        for (uint32_t j = 0; j < set.count; j++) {
+            Literal item = literals.items[set.first + j];
+            if (j)
+                buffer_add_char(out, '|');
+            buffer_add(out, literals.bytes + item.start, item.length);
+        }
+    }
+    if (!literals.set_count)
+        buffer_add_char(out, '-');
+    literals_done(&literals);
+}
+
+static void literals_are_what_a_match_cannot_miss(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *expected;
+    } cases[] = {
+        { "clause sociale", "clause sociale" },
+        { "heures? d'insertion", " d'insertion & heure" },
+        { "heures?", "heure" },
+        { "(abc|def|ghi) .{0,40} (jkl|mno)", "abc|def|ghi & jkl|mno" },
+        { "(?:clause|heure)s?", "clause|heure" },
+        { "(?:clause|heure)?", "-" },
+        { "(?:clause|heure){0,2}", "-" },
+        { "(?:clause|heure){1,2} fin", "clause|heure &  fin" },
+        { "(?:clause)+", "clause" },
+        { "xx{2,3}yy", "xx & yy" },
+        { "ab*cdef", "cdef" },
+        { "s'e[ns]gage", "gage & s'e" },
+        { "\\bpour\\b cent", "pour cent" },
+        { "\\d+ ?(%|pour cent)", "%|pour cent" },
+        { "art\\. 12\\(", "art. 12(" },
+        { "lot\\s+reserve", "reserve & lot" },
+        { "(?=interdit)insere", "insere" },
+        { "(?!interdit)insere", "insere" },
+        { "(?<=interdit )insere", "insere" },
+        { "(?<!interdit )insere", "insere" },
+        { "(?<nom>clause) (?>stricte)", "stricte & clause" },
+        { "clause|", "-" },
+        { "clause|[0-9]+", "-" },
+        { "clause|heure|", "-" },
+        { "(clause (a|b)|heure c)", "clause |heure c" },
+        { "^objet du marche$", "objet du marche" },
+        { "(?i)clause", "-" },
+        { "(clause) \\1", "-" },
+        { "\\Qclause\\E", "-" },
+        { "a{,3}clause", "clause" },
+        { "a{x}clause", "a{x}clause" },
+        { "[]abc]clause[^]x]heure", "clause & heure" },
+        { "[[:alpha:]]clause", "clause" },
+        { "[\\]]clause", "clause" },
+        { ".{0,60}", "-" },
+        { "de", "de" },
+        { "e", "-" },
+        { "((((clause))))", "clause" },
+        { "", "-" },
+        { "clause)", "-" },
+        { "(clause", "-" },
+        { "[clause", "-" },
+        { "clause\\", "-" },
+        { "(?#heure)clause", "-" },
+        { "(?:a(?:bcd|efg)|hij)klm", "klm & bcd|efg|hij" },
+        { "abcdefghijklmnopqrstuvwxyzabcdefghij",
+          "abcdefghijklmnopqrstuvwxyzabcdef & ghij" },
+    };
+    Buffer shown;
+    int wrong = 0;
+    buffer_init(&shown, 4096);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        show_literals(cases[i].source, &shown);
+        if (strcmp(buffer_string(&shown), cases[i].expected) == 0)
+            continue;
+        print_error("literals of %s: expected %s, found %s\n", cases[i].source,
+                    cases[i].expected, buffer_string(&shown));
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+    buffer_done(&shown);
+}
+
+static void too_many_literals_are_none(void **state)
+{
+    (void)state;
+    Buffer source, shown;
+    buffer_init(&source, 1 << 20);
+    buffer_init(&shown, 1 << 20);
+    for (int i = 0; i <= LITERAL_SET_MOST; i++)
+        buffer_add_format(&source, "%smot%d", i ? "|" : "", i);
+    show_literals(buffer_string(&source), &shown);
+    assert_string_equal(buffer_string(&shown), "-");
+    buffer_clear(&source);
+    for (int i = 0; i < 100000; i++)
+        buffer_add_char(&source, '(');
+    show_literals(buffer_string(&source), &shown);
+    assert_string_equal(buffer_string(&shown), "-");
+    buffer_done(&source);
+    buffer_done(&shown);
+}
+
+/* Cuts at '\n'; the caller frees. */
+static Span *split(const char *text, size_t *count)
+{
+    size_t most = 1;
+    for (const char *at = text; *at; at++)
+        most += *at == '\n';
+    Span *lines = malloc(most * sizeof *lines);
+    *count = 0;
+    for (const char *at = text;; at++) {
+        const char *end = at + strcspn(at, "\n");
+        lines[(*count)++] = (Span){ (uint32_t)(at - text), (uint32_t)(end - text) };
+        at = end;
+        if (!*at)
+            return lines;
+    }
+}
+
+/* All matches of one pattern in one text by PCRE2 alone, as "start-end ". */
+static void match_alone(const char *source, const char *text, const Span *lines,
+                        size_t line_count, MatchScratch *scratch, Buffer *out)
+{
+    Error err = { 0 };
+    Pattern *pattern = pattern_new(source, &err);
+    buffer_clear(out);
+    for (size_t i = 0; i < line_count; i++) {
+        size_t length = lines[i].end - lines[i].start;
+        Span found;
+        for (size_t from = 0; from <= length;
+             from = found.end > found.start ? found.end : found.end + 1) {
+            if (pattern_find(pattern, scratch, text + lines[i].start, length, from,
+                             &found) != 1)
+                break;
+            buffer_add_format(out, "%u-%u ", lines[i].start + found.start,
+                              lines[i].start + found.end);
+        }
+    }
+    pattern_free(pattern);
+}
+
+/* The matcher must give for each pattern what PCRE2 gives on each line. */
+static void check_equal(const char *const *sources, size_t source_count,
+                        const char *text)
+{
+    Error err = { 0 };
+    Matcher *matcher = matcher_new(&err);
+    MatchScratch *scratch = match_scratch_new(STEPS, &err);
+    for (size_t i = 0; i < source_count; i++)
+        assert_int_not_equal(matcher_add(matcher, sources[i], &err), PATTERN_NONE);
+    assert_true(matcher_build(matcher, &err));
+    size_t line_count;
+    Span *lines = split(text, &line_count);
+    Matches *matches =
+        matcher_run_lines(matcher, text, lines, line_count, scratch, &err);
+    assert_non_null(matches);
+    Buffer expected, actual;
+    buffer_init(&expected, 1 << 20);
+    buffer_init(&actual, 1 << 20);
+    for (size_t i = 0; i < source_count; i++) {
+        PatternId id = PATTERN_NONE;
+        for (uint32_t j = 0; j < matcher_count(matcher) && id == PATTERN_NONE; j++)
+            if (strcmp(pattern_source(matcher_pattern_at(matcher, j)), sources[i]) == 0)
+                id = j;
+        size_t count;
+        const Span *spans = matches_find(matches, id, &count);
+        buffer_clear(&actual);
+        for (size_t j = 0; j < count; j++)
+            buffer_add_format(&actual, "%u-%u ", spans[j].start, spans[j].end);
+        match_alone(sources[i], text, lines, line_count, scratch, &expected);
+        if (strcmp(buffer_string(&expected), buffer_string(&actual)) != 0)
+            print_error("pattern %s\ntext %s\n", sources[i], text);
+        assert_string_equal(buffer_string(&expected), buffer_string(&actual));
+    }
+    buffer_done(&expected);
+    buffer_done(&actual);
+    matches_free(matches);
+    free(lines);
+    match_scratch_free(scratch);
+    matcher_free(matcher);
+}
+
+static void matcher_agrees_with_pcre2_on_each_line(void **state)
+{
+    (void)state;
+    static const char *const sources[] = {
+        "clauses? (?:sociales? )?d'insertion",
+        "\\d+ heures? d'insertion",
+        "(?:reserve|reserver|reservera) .{0,80}(?:eloignees?|insertion)",
+        "^objet",
+        "marche$",
+        "^$",
+        "[0-9]+ ?%",
+        "\\d+",
+        "le titulaire (?!ne )[a-z]+",
+        "(?<=lot )\\d",
+        "sociales?$|^le",
+        "x*",
+        "e",
+        "%",
+        "au ?moins",
+        "(?i)Clause",
+        "(le|la) \\w+",
+        "\xC4\x90ong",
+        "clause sociale\nobjet",
+        "ins|insertion|inserer",
+        "(?:.*)marche",
+        "le",
+    };
+    static const char text[] =
+        "objet du marche\n"
+        "le titulaire reserve au moins 350 heures d'insertion, soit 5 % des heures\n"
+        "\n"
+        "clause sociale\n"
+        "objet : les clauses sociales d'insertion du lot 3 ; la clause d'insertion\n"
+        "reserver des emplois a des personnes eloignees de l'emploi aumoins 10%\n"
+        "\xC4\x90ong et 5% xx\n"
+        "le titulaire ne reserve rien de ce marche";
+    check_equal(sources, sizeof sources / sizeof *sources, text);
+    check_equal(sources, sizeof sources / sizeof *sources, "");
+    check_equal(sources, sizeof sources / sizeof *sources, "%");
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* A small pattern out of a small alphabet, so that it often matches. */
+static void make_pattern(uint32_t *seed, int depth, Buffer *out)
+{
+    static const char *const plain[] = { "ab",  "c",     "% ",   "de",  "abc", "da b",
+                                         "\\.", "[ab]",  "[^a]", "\\b", ".",   "\\d",
+                                         "a",   "ecedb", "\\w+", "e" };
+    static const char *const repeats[] = { "",  "",    "",      "?",    "*",
+                                           "+", "{2}", "{0,2}", "{1,2}" };
+    static const char *const openings[] = { "(", "(?:", "(?=", "(?!", "(?:", "(" };
+    unsigned pieces = 1 + next_random(seed) % 3;
+    for (unsigned i = 0; i < pieces; i++) {
+        bool zero = false;
+        if (depth > 0 && next_random(seed) % 3 == 0) {
+            unsigned opening = next_random(seed) % 6;
+            zero = opening == 2 || opening == 3;
+            buffer_add_string(out, openings[opening]);
+            make_pattern(seed, depth - 1, out);
+            buffer_add_char(out, ')');
+        } else {
+            const char *piece = plain[next_random(seed) % 16];
+            zero = strcmp(piece, "\\b") == 0 || strchr(piece, '+');
+            buffer_add_string(out, piece);
+        }
+        if (!zero)
+            buffer_add_string(out, repeats[next_random(seed) % 9]);
+        if (next_random(seed) % 5 == 0)
+            buffer_add_char(out, '|');
+    }
+}
+
+static void random_patterns_match_what_pcre2_matches(void **state)
+{
+    (void)state;
+    uint32_t seed = 2026;
+    for (int round = 0; round < 60; round++) {
+        Buffer buffers[24];
+        const char *sources[24];
+        for (int i = 0; i < 24; i++) {
+            buffer_init(&buffers[i], 1 << 16);
+            make_pattern(&seed, 3, &buffers[i]);
+            sources[i] = buffer_string(&buffers[i]);
+        }
+        char text[400];
+        for (size_t i = 0; i < sizeof text - 1; i++)
+            text[i] = "aabbccddee  %.1\n"[next_random(&seed) % 16];
+        text[sizeof text - 1] = '\0';
+        check_equal(sources, 24, text);
+        for (int i = 0; i < 24; i++)
+            buffer_done(&buffers[i]);
+    }
+}
+
+static void same_source_has_one_id(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    Matcher *matcher = matcher_new(&err);
+    char source[32];
+    for (int i = 0; i < 3000; i++) {
+        snprintf(source, sizeof source, "mot%d", i);
+        assert_int_equal(matcher_add(matcher, source, &err), i);
+    }
+    assert_int_equal(matcher_add(matcher, "mot42", &err), 42);
+    assert_int_equal(matcher_count(matcher), 3000);
+    assert_true(matcher_build(matcher, &err));
+    assert_false(matcher_is_unfiltered(matcher, 42));
+    matcher_free(matcher);
+    matcher_free(NULL);
+}
+
+static void matches_within_a_span(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    Matcher *matcher = matcher_new(&err);
+    MatchScratch *scratch = match_scratch_new(STEPS, &err);
+    matcher_add(matcher, "lot", &err);
+    assert_true(matcher_build(matcher, &err));
+    Span line = { 0, 15 };
+    Matches *matches =
+        matcher_run_lines(matcher, "lot lot lot lot", &line, 1, scratch, &err);
+    size_t count;
+    const Span *spans = matches_within(matches, 0, (Span){ 1, 12 }, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(spans[0].start, 4);
+    assert_int_equal(spans[1].start, 8);
+    matches_within(matches, 0, (Span){ 13, 15 }, &count);
+    assert_int_equal(count, 0);
+    matches_within(matches, 7, (Span){ 0, 15 }, &count);
+    assert_int_equal(count, 0);
+    matches_free(matches);
+    match_scratch_free(scratch);
+    matcher_free(matcher);
+}
+
+static void wrong_pattern_says_where(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    size_t offset = 0;
+    Pattern *pattern = pattern_new("clause (sociale", &err);
+    assert_false(pattern_compile(pattern, &offset, &err));
+    assert_int_equal(err.kind, ERROR_RULES);
+    assert_int_equal(offset, 15);
+    assert_int_not_equal(err.message[0], '\0');
+    MatchScratch *scratch = match_scratch_new(STEPS, &err);
+    Span found;
+    assert_int_equal(pattern_find(pattern, scratch, "x", 1, 0, &found), -1);
+    match_scratch_free(scratch);
+    pattern_free(pattern);
+    pattern_free(NULL);
+}
+
+static void costly_match_is_given_up(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    MatchScratch *scratch = match_scratch_new(5000, &err);
+    Pattern *pattern = pattern_new("(?:a+)+(?:a+)+(?:a+)+[xy]", &err);
+    char text[41];
+    memset(text, 'a', 40);
+    text[40] = '\0';
+    Span found;
+    /* Both before and after it has machine code. */
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(pattern_find(pattern, scratch, "x", 1, 0, &found), 0);
+    assert_false(match_scratch_gave_up(scratch));
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(pattern_find(pattern, scratch, text, 40, 0, &found), -1);
+    assert_true(match_scratch_gave_up(scratch));
+    pattern_free(pattern);
+    match_scratch_free(scratch);
+}
+
+static void long_text_is_matched_like_short(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    MatchScratch *scratch = match_scratch_new(STEPS, &err);
+    Pattern *pattern = pattern_new("(\\d+) heures?", &err);
+    enum { LENGTH = 60000 };
+    char *text = malloc(LENGTH);
+    memset(text, '.', LENGTH);
+    memcpy(text + LENGTH - 10, "350 heures", 10);
+    Span found = { 0 };
+    for (size_t length = 100; length <= LENGTH; length += 9983) {
+        const char *start = text + LENGTH - length;
+        assert_int_equal(pattern_find(pattern, scratch, start, length, 0, &found), 1);
+        assert_int_equal(found.start, length - 10);
+        assert_int_equal(found.end, length);
+    }
+    free(text);
+    pattern_free(pattern);
+    match_scratch_free(scratch);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(literals_are_what_a_match_cannot_miss),
+        cmocka_unit_test(too_many_literals_are_none),
+        cmocka_unit_test(matcher_agrees_with_pcre2_on_each_line),
+        cmocka_unit_test(random_patterns_match_what_pcre2_matches),
+        cmocka_unit_test(same_source_has_one_id),
+        cmocka_unit_test(matches_within_a_span),
+        cmocka_unit_test(wrong_pattern_says_where),
+        cmocka_unit_test(costly_match_is_given_up),
+        cmocka_unit_test(long_text_is_matched_like_short),
+    };
+    return cmocka_run_group_tests_name("match", tests, NULL, NULL);
+}
