@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* item_load.c - patterns, and the ways of recognising something. */
+#include "rules/load.h"
+
+#include "rules/nearest.h"
+
+#include <string.h>
+
+const char *const item_keys[] = { "match",   "all",     "none",      "within",
+                                  "under",   "in",      "not-under", "gives",
+                                  "heading", "settled", NULL };
+
+bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
+{
+    buffer_clear(&loader->scratch);
+    if (!load_check_kind(loader, node, NODE_SCALAR) ||
+        !lexicon_expand(loader->lexicon, loader->file, node, &loader->scratch,
+                        loader->err))
+        return false;
+    PatternId id =
+        matcher_add(loader->matcher, buffer_string(&loader->scratch), loader->err);
+    if (id == PATTERN_NONE)
+        return false;
+    if (loader->compile) {
+        size_t offset = 0;
+        Error reason = { 0 };
+        if (!pattern_compile(matcher_pattern_at(loader->matcher, id), &offset, &reason))
+            return load_fail(loader, node,
+                             "motif incorrect «\u00a0%.100s\u00a0»\u00a0: %.200s (près "
+                             "de «\u00a0%.20s\u00a0»)",
+                             node->text, reason.message,
+                             buffer_string(&loader->scratch) + offset);
+    }
+    *pattern = id;
+    return true;
+}
+
+bool load_patterns(Loader *loader, const Node *node, const PatternId **patterns,
+                   size_t *count)
+{
+    if (node->kind == NODE_MAP)
+        return load_check_kind(loader, node, NODE_LIST);
+    size_t used = 0;
+    PatternId *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_pattern(loader, item, &list[used++]))
+            return false;
+    if (!used)
+        return load_fail(loader, node, "liste vide\u00a0; attendu des motifs");
+    *patterns = list;
+    *count = used;
+    return true;
+}
+
+/* The bits of the elements named. */
+static bool load_gives(Loader *loader, const Node *node, uint64_t *gives)
+{
+    const char *names[64];
+    size_t count = 0;
+    if (!loader->elements)
+        return load_fail_key(loader, node,
+                             "«\u00a0gives\u00a0» n'est possible que sous "
+                             "«\u00a0subject\u00a0» et «\u00a0soft\u00a0» "
+                             "d'une règle qui a des «\u00a0elements\u00a0»");
+    for (const Node *child = loader->elements->first; child && count < 64;
+         child = child->next)
+        names[count++] = child->key;
+    for (const Node *item = load_first(node); item; item = load_next(node, item)) {
+        size_t i = 0;
+        if (!load_check_kind(loader, item, NODE_SCALAR))
+            return false;
+        while (i < count && strcmp(names[i], item->text) != 0)
+            i++;
+        if (i == count) {
+            const char *nearest = nearest_word(item->text, names, count);
+            return load_fail(
+                loader, item, "élément inconnu «\u00a0%s\u00a0»\u00a0; attendu %s%s%s",
+                item->text, nearest ? "«\u00a0" : "un nom de «\u00a0elements\u00a0»",
+                nearest ? nearest : "", nearest ? "\u00a0»" : "");
+        }
+        *gives |= UINT64_C(1) << i;
+    }
+    return true;
+}
+
+static bool load_within(Loader *loader, const Node *node, Item *item)
+{
+    static const char *const words[] = { "sentence", "line", "article", NULL };
+    size_t index;
+    if (!load_word(loader, node, words, &index))
+        return false;
+    item->within = (Scope)index;
+    return true;
+}
+
+/* What the item is recognised by: one of match, all and heading. */
+static bool load_anchor(Loader *loader, const Node *node, Item *item)
+{
+    const Node *match = node_find(node, "match");
+    const Node *all = node_find(node, "all");
+    const Node *heading = node_find(node, "heading");
+    if (!!match + !!all + !!heading != 1)
+        return load_fail(loader, node,
+                         "attendu une seule des clés match, all et heading");
+    item->heading = heading != NULL;
+    if (all)
+        return load_patterns(loader, all, &item->all, &item->all_count);
+    const Node *one = match ? match : heading;
+    PatternId *pattern = load_room(loader, 1, sizeof *pattern);
+    if (!pattern || !load_pattern(loader, one, pattern))
+        return false;
+    item->all = pattern;
+    item->all_count = 1;
+    return true;
+}
+
+static bool load_item_map(Loader *loader, const Node *node, Item *item)
+{
+    const Node *value;
+    if (!load_check_keys(loader, node, item_keys) || !load_anchor(loader, node, item))
+        return false;
+    if ((value = node_find(node, "none")) &&
+        !load_patterns(loader, value, &item->none, &item->none_count))
+        return false;
+    if ((value = node_find(node, "within")) && !load_within(loader, value, item))
+        return false;
+    if ((value = node_find(node, "under")) &&
+        !load_pattern(loader, value, &item->under))
+        return false;
+    if ((value = node_find(node, "not-under")) &&
+        !load_pattern(loader, value, &item->not_under))
+        return false;
+    if ((value = node_find(node, "in")) && !load_kinds(loader, value, &item->kinds))
+        return false;
+    if ((value = node_find(node, "gives")) && !load_gives(loader, value, &item->gives))
+        return false;
+    value = node_find(node, "settled");
+    return !value || load_bool(loader, value, &item->settled);
+}
+
+static bool load_item(Loader *loader, const Node *node, Item *item)
+{
+    *item =
+        (Item){ .under = PATTERN_NONE, .not_under = PATTERN_NONE, .line = node->line };
+    if (node->kind == NODE_MAP)
+        return load_item_map(loader, node, item);
+    PatternId *pattern = load_room(loader, 1, sizeof *pattern);
+    if (!pattern || !load_pattern(loader, node, pattern))
+        return false;
+    item->all = pattern;
+    item->all_count = 1;
+    return true;
+}
+
+bool load_items(Loader *loader, const Node *node, ItemList *items)
+{
+    size_t used = 0;
+    Item *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_item(loader, item, &list[used++]))
+            return false;
+    if (!used)
+        return load_fail(loader, node, "liste vide\u00a0; attendu des motifs");
+    *items = (ItemList){ .items = list, .count = used };
+    return true;
+}

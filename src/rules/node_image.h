@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* node_image.h - parsed YAML as constant data.
+ *
+ * The built-in pack is parsed when the program is built (rules/pack_compile.c) and kept
+ * as flat arrays: node_thaw() makes the same tree of them as node_parse() made of the
+ * file, without parsing anything.
+ *
+ * A node's children follow it, in order, each with its own children behind it; `next`
+ * leads to its next sibling. */
+#ifndef CLAUSIER_RULES_NODE_IMAGE_H
+#define CLAUSIER_RULES_NODE_IMAGE_H
+
+#include "rules/node.h"
+
+#include <stdint.h>
+
+typedef struct NodeRecord {
+    uint32_t key;  /* offset in the strings; 0 = no key */
+    uint32_t text; /* offset in the strings */
+    uint32_t length;
+    uint32_t next; /* nodes from this one to its next sibling; 0 = none */
+    uint16_t line, column, key_line, key_column;
+    uint16_t count; /* children */
+    uint8_t kind;   /* NodeKind */
+    uint8_t quoted;
+} NodeRecord;
+
+typedef struct NodeImage {
+    const char *path; /* in the pack: "social/clause-insertion.yaml" */
+    const NodeRecord *records;
+    uint32_t count;
+} NodeImage;
+
+typedef struct PackImage {
+    const char *name;       /* of the folder: "fr" */
+    const NodeImage *files; /* in the order of their paths */
+    uint32_t file_count;
+    const char *strings; /* starts with an empty one */
+} PackImage;
+
+/* The French pack; written by pack_compile when the program is built. */
+extern const PackImage pack_image;
+
+/* The tree of one file; it lives in `arena` and borrows the strings.  NULL when memory
+ * is short. */
+const Node *node_thaw(const PackImage *image, const NodeImage *file, Arena *arena,
+                      Error *err);
+
+#endif

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* pack.c - layers of rule files, from the built-in one to the last named one.
+ *
+ * In each layer the files that serve all rules come first, in the order in which they
+ * need one another; then the rules.  A rule with the id of an earlier one replaces it;
+ * a layer's fragments are seen by its own rules and by the layers above it. */
+#include "rules/pack_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Build {
+    Pack *pack;
+    PackErrorFn *tell; /* NULL: the first error ends the loading */
+    void *user;
+    Error *err;
+} Build;
+
+/* An error of one file: ends the loading, or is told and forgotten. */
+static bool settle(const Build *build, const Error *error)
+{
+    if (build->tell && error->kind != ERROR_MEMORY) {
+        build->tell(build->user, error);
+        return true;
+    }
+    if (build->err->kind == ERROR_NONE)
+        *build->err = *error;
+    return false;
+}
+
+static bool load_pack_file(Loader *loader, const Node *root, Pack *pack,
+                           const char *folder)
+{
+    static const char *const keys[] = { "name",     "title",   "version",
+                                        "law-date", "license", NULL };
+    const Node *value;
+    const char *name = folder, *version = "", *law_date = "", *license;
+    Wording title;
+    if (!load_check_keys(loader, root, keys))
+        return false;
+    if ((value = node_find(root, "name")) && !load_text(loader, value, &name))
+        return false;
+    if ((value = node_find(root, "title")) && !load_wording(loader, value, &title))
+        return false;
+    if ((value = node_find(root, "version")) && !load_text(loader, value, &version))
+        return false;
+    if ((value = node_find(root, "law-date")) && !load_date(loader, value, &law_date))
+        return false;
+    if ((value = node_find(root, "license")) && !load_text(loader, value, &license))
+        return false;
+    if (!*pack->name) {
+        pack->name = name;
+        pack->version = version;
+        pack->law_date = law_date;
+        return true;
+    }
+    pack->name = arena_printf(pack->arena, "%s+%s", pack->name, name);
+    return pack->name ? true : error_memory(loader->err);
+}
+
+static bool check_fragments(Loader *loader, Lexicon *lexicon)
+{
+    for (size_t i = 0; loader->compile && i < lexicon_count(lexicon); i++)
+        if (!fragment_expand(lexicon, lexicon_at(lexicon, i), loader->err))
+            return false;
+    return true;
+}
+
+static bool load_shared(Loader *loader, const char *id, const Node *root, Pack *pack,
+                        PackLayer *layer)
+{
+    Vocabulary *words = &pack->vocabulary;
+    if (strcmp(id, "pack") == 0)
+        return load_pack_file(loader, root, pack, layer->folder.name);
+    if (strcmp(id, "lexique") == 0)
+        return lexicon_add(layer->lexicon, loader->file, root, loader->err) &&
+               check_fragments(loader, layer->lexicon);
+    if (strcmp(id, "langue") == 0)
+        return load_turns(loader, root, pack->turns);
+    if (strcmp(id, "documents") == 0)
+        return load_document_kinds(loader, root, &pack->kinds, &pack->kind_count);
+    if (strcmp(id, "faits") == 0)
+        return load_facts(loader, root, &words->facts, &words->fact_count);
+    return load_thresholds(loader, root, &words->thresholds, &words->threshold_count);
+}
+
+/* Puts the rule in the place of one with its id, or behind the others. */
+static bool add_rule(Pack *pack, const Rule *rule, Error *err)
+{
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        if (strcmp(pack->rules[i]->id, rule->id) == 0) {
+            pack->rules[i] = rule;
+            return true;
+        }
+    }
+    if (pack->rule_count == pack->rule_room) {
+        size_t room = pack->rule_room ? pack->rule_room * 2 : 64;
+        const Rule **rules = realloc(pack->rules, room * sizeof *rules);
+        if (!rules)
+            return error_memory(err);
+        pack->rules = rules;
+        pack->rule_room = room;
+    }
+    pack->rules[pack->rule_count++] = rule;
+    return true;
+}
+
+static bool load_file(const Build *build, PackLayer *layer, const PackFile *file)
+{
+    Pack *pack = build->pack;
+    Error error = { 0 };
+    Loader loader = { .arena = pack->arena,
+                      .matcher = pack->matcher,
+                      .lexicon = layer->lexicon,
+                      .vocabulary = &pack->vocabulary,
+                      .file = file->file,
+                      .compile = !layer->folder.built_in,
+                      .err = &error };
+    if (!file->root)
+        return settle(build, file->error);
+    buffer_init(&loader.scratch, 1 << 16);
+    bool ok;
+    if (file->is_rule) {
+        Rule *rule = load_room(&loader, 1, sizeof *rule);
+        ok = rule && load_rule(&loader, file->root, file->id, rule) &&
+             add_rule(pack, rule, &error);
+    } else {
+        ok = load_shared(&loader, file->id, file->root, pack, layer);
+    }
+    buffer_done(&loader.scratch);
+    return ok ? true : settle(build, &error);
+}
+
+static bool load_layer(const Build *build, PackLayer *layer)
+{
+    static const char *const order[] = { "pack",      "lexique", "langue",
+                                         "documents", "faits",   "seuils" };
+    Pack *pack = build->pack;
+    const Lexicon *outer = layer > pack->layers ? layer[-1].lexicon : NULL;
+    layer->lexicon = lexicon_new(pack->arena, outer);
+    if (!layer->lexicon)
+        return error_memory(build->err);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const PackFile *file = pack_folder_find(&layer->folder, order[i]);
+        if (file && !load_file(build, layer, file))
+            return false;
+    }
+    for (size_t i = 0; i < layer->folder.count; i++)
+        if (layer->folder.files[i].is_rule &&
+            !load_file(build, layer, &layer->folder.files[i]))
+            return false;
+    return true;
+}
+
+static int compare_rules(const void *a, const void *b)
+{
+    return strcmp((*(const Rule *const *)a)->id, (*(const Rule *const *)b)->id);
+}
+
+Pack *pack_load_telling(const char *const *paths, size_t count, bool without_default,
+                        PackErrorFn *tell, void *user, Error *err)
+{
+    Error own = { 0 };
+    Error *error = err ? err : &own;
+    bool ok = false;
+    Pack *pack = calloc(1, sizeof *pack);
+    if (!pack) {
+        error_memory(error);
+        return NULL;
+    }
+    pack->name = pack->version = pack->law_date = "";
+    pack->arena = arena_new();
+    pack->matcher = matcher_new(error);
+    if (!pack->arena || !pack->matcher)
+        goto done;
+    pack->layers = arena_alloc(pack->arena, (count + 1) * sizeof *pack->layers);
+    if (!pack->layers)
+        goto done;
+
+    Build build = { .pack = pack, .tell = tell, .user = user, .err = error };
+    if (!without_default) {
+        PackLayer *layer = &pack->layers[pack->layer_count++];
+        if (!pack_folder_thaw(&layer->folder, pack->arena, error) ||
+            !load_layer(&build, layer))
+            goto done;
+    }
+    for (size_t i = 0; i < count; i++) {
+        PackLayer *layer = &pack->layers[pack->layer_count++];
+        if (!pack_folder_read(&layer->folder, paths[i], pack->arena, error) ||
+            !load_layer(&build, layer))
+            goto done;
+    }
+    if (pack->rule_count)
+        qsort(pack->rules, pack->rule_count, sizeof *pack->rules, compare_rules);
+    ok = matcher_build(pack->matcher, error);
+done:
+    if (ok)
+        return pack;
+    error_memory(error); /* when nothing else was said */
+    pack_free(pack);
+    return NULL;
+}
+
+Pack *pack_load(const char *const *paths, size_t count, bool without_default,
+                Error *err)
+{
+    return pack_load_telling(paths, count, without_default, NULL, NULL, err);
+}
+
+void pack_free(Pack *pack)
+{
+    if (!pack)
+        return;
+    free(pack->rules);
+    matcher_free(pack->matcher);
+    arena_free(pack->arena);
+    free(pack);
+}
+
+const char *pack_name(const Pack *pack)
+{
+    return pack->name;
+}
+
+const char *pack_version(const Pack *pack)
+{
+    return pack->version;
+}
+
+const char *pack_law_date(const Pack *pack)
+{
+    return pack->law_date;
+}
+
+const Matcher *pack_matcher(const Pack *pack)
+{
+    return pack->matcher;
+}
+
+size_t pack_rule_count(const Pack *pack)
+{
+    return pack->rule_count;
+}
+
+const Rule *pack_rule_at(const Pack *pack, size_t index)
+{
+    return pack->rules[index];
+}
+
+const Rule *pack_rule_find(const Pack *pack, const char *id)
+{
+    const Rule *by_name = NULL;
+    size_t named = 0;
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const Rule *rule = pack->rules[i];
+        const char *slash = strrchr(rule->id, '/');
+        if (strcmp(rule->id, id) == 0)
+            return rule;
+        if (slash && strcmp(slash + 1, id) == 0) {
+            by_name = rule;
+            named++;
+        }
+    }
+    return named == 1 ? by_name : NULL;
+}
+
+const PatternId *pack_turn(const Pack *pack, Turn turn, size_t *count)
+{
+    *count = pack->turns[turn].count;
+    return pack->turns[turn].items;
+}
+
+size_t pack_kind_count(const Pack *pack)
+{
+    return pack->kind_count;
+}
+
+const KindRule *pack_kind_at(const Pack *pack, size_t index)
+{
+    return &pack->kinds[index];
+}
+
+size_t pack_fact_count(const Pack *pack)
+{
+    return pack->vocabulary.fact_count;
+}
+
+const FactValue *pack_fact_at(const Pack *pack, size_t index)
+{
+    return &pack->vocabulary.facts[index];
+}
+
+size_t pack_threshold_count(const Pack *pack)
+{
+    return pack->vocabulary.threshold_count;
+}
+
+const Threshold *pack_threshold_at(const Pack *pack, size_t index)
+{
+    return &pack->vocabulary.thresholds[index];
+}

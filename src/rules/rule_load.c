@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* rule_load.c - one rule file; the form is described in rules/README.md.
+ *
+ * A table leads each key to its loader, in the order in which they need one another:
+ * the fragments and the names of the elements come before the patterns. */
+#include "rules/load.h"
+
+#include <string.h>
+
+enum { MOST_ELEMENTS = 64 };
+
+const char *const element_keys[] = { "label", "any", "within", "optional", NULL };
+const char *const ground_keys[] = { "text", "since", "until", "verified", NULL };
+const char *const level_keys[] = { "is",     "when",    "since",   "until",
+                                   "ground", "unknown", "caution", NULL };
+const char *const place_keys[] = { "in", "title", NULL };
+const char *const example_keys[] = { "text", "heading", "kind", "note", NULL };
+
+typedef bool RuleFn(Loader *loader, const Node *node, Rule *rule);
+
+static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
+{
+    (void)rule;
+    Lexicon *own = lexicon_new(loader->arena, loader->lexicon);
+    if (!own)
+        return error_memory(loader->err);
+    loader->lexicon = own;
+    return lexicon_add(own, loader->file, node, loader->err);
+}
+
+static bool load_title(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->title);
+}
+
+static bool load_summary(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->summary);
+}
+
+static bool load_why(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->why);
+}
+
+static bool load_verify(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->verify);
+}
+
+static bool load_clause(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->clause);
+}
+
+/* One wording, or a list of them. */
+static bool load_cautions(Loader *loader, const Node *node, Rule *rule)
+{
+    size_t used = 0;
+    Wording *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_wording(loader, item, &list[used++]))
+            return false;
+    rule->cautions = list;
+    rule->caution_count = used;
+    return true;
+}
+
+static bool load_ground(Loader *loader, const Node *node, Ground *ground)
+{
+    const Node *value;
+    if (node->kind == NODE_SCALAR)
+        return load_wording(loader, node, &ground->text);
+    if (!load_check_keys(loader, node, ground_keys))
+        return false;
+    if (!(value = node_find(node, "text")))
+        return load_fail(loader, node,
+                         "attendu «\u00a0text\u00a0»\u00a0: la référence du texte");
+    if (!load_wording(loader, value, &ground->text))
+        return false;
+    if ((value = node_find(node, "since")) && !load_date(loader, value, &ground->since))
+        return false;
+    if ((value = node_find(node, "until")) && !load_date(loader, value, &ground->until))
+        return false;
+    value = node_find(node, "verified");
+    return !value || load_bool(loader, value, &ground->verified);
+}
+
+static bool load_grounds(Loader *loader, const Node *node, Rule *rule)
+{
+    size_t used = 0;
+    Ground *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_ground(loader, item, &list[used++]))
+            return false;
+    rule->grounds = list;
+    rule->ground_count = used;
+    return true;
+}
+
+static bool load_level_case(Loader *loader, const Node *node, LevelCase *level)
+{
+    static const char *const words[] = { "obligation", "recommandation",
+                                         "bonne-pratique", NULL };
+    const Node *value;
+    size_t index;
+    if (!load_check_keys(loader, node, level_keys))
+        return false;
+    if (!(value = node_find(node, "is")))
+        return load_fail(
+            loader, node,
+            "attendu «\u00a0is\u00a0»\u00a0: obligation, recommandation ou "
+            "bonne-pratique");
+    if (!load_word(loader, value, words, &index))
+        return false;
+    level->level = (Level)index;
+    if ((value = node_find(node, "when")) &&
+        !load_conditions(loader, value, &level->when, &level->when_count))
+        return false;
+    if ((value = node_find(node, "since")) && !load_date(loader, value, &level->since))
+        return false;
+    if ((value = node_find(node, "until")) && !load_date(loader, value, &level->until))
+        return false;
+    if ((value = node_find(node, "ground")) &&
+        !load_wording(loader, value, &level->ground))
+        return false;
+    if ((value = node_find(node, "unknown")) &&
+        !load_wording(loader, value, &level->unknown))
+        return false;
+    value = node_find(node, "caution");
+    return !value || load_wording(loader, value, &level->caution);
+}
+
+static bool load_levels(Loader *loader, const Node *node, Rule *rule)
+{
+    size_t used = 0;
+    if (!load_check_kind(loader, node, NODE_LIST))
+        return false;
+    if (!node->count)
+        return load_fail(loader, node,
+                         "liste vide\u00a0; attendu [{is: recommandation}]");
+    LevelCase *list = load_room(loader, node->count, sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = node->first; item; item = item->next)
+        if (!load_level_case(loader, item, &list[used++]))
+            return false;
+    rule->levels = list;
+    rule->level_count = used;
+    return true;
+}
+
+static bool load_applies(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_conditions(loader, node, &rule->applies, &rule->applies_count);
+}
+
+static bool load_place(Loader *loader, const Node *node, Rule *rule)
+{
+    if (!load_check_keys(loader, node, place_keys))
+        return false;
+    const Node *in = node_find(node, "in");
+    const Node *title = node_find(node, "title");
+    return (!in || load_kinds(loader, in, &rule->place)) &&
+           (!title || load_text(loader, title, &rule->place_title));
+}
+
+static bool load_binding(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_bool(loader, node, &rule->binding);
+}
+
+static bool load_lots(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_bool(loader, node, &rule->lots);
+}
+
+static bool load_tags(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_texts(loader, node, &rule->tags, &rule->tag_count);
+}
+
+static bool load_subject(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_items(loader, node, &rule->subject);
+}
+
+static bool load_soft(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_items(loader, node, &rule->soft);
+}
+
+/* What stands for no candidate brings no element with it. */
+static bool load_other(Loader *loader, const Node *node, ItemList *items)
+{
+    const Node *elements = loader->elements;
+    loader->elements = NULL;
+    bool ok = load_items(loader, node, items);
+    loader->elements = elements;
+    return ok;
+}
+
+static bool load_excluded(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_other(loader, node, &rule->excluded);
+}
+
+static bool load_weak(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_other(loader, node, &rule->weak);
+}
+
+static bool load_not(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_other(loader, node, &rule->not );
+}
+
+static bool load_ignore(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_other(loader, node, &rule->ignore);
+}
+
+static bool load_element(Loader *loader, const Node *node, Element *element)
+{
+    static const char *const scopes[] = { "sentence", "line",    "article",
+                                          "document", "dossier", NULL };
+    const Node *value;
+    size_t scope;
+    *element = (Element){ .name = node->key, .within = SCOPE_ARTICLE };
+    if (!load_check_keys(loader, node, element_keys))
+        return false;
+    const Node *label = node_find(node, "label");
+    const Node *any = node_find(node, "any");
+    if (!label)
+        return load_fail_key(loader, node,
+                             "élément «\u00a0%s\u00a0» sans «\u00a0label\u00a0»\u00a0; "
+                             "attendu {fr: \"un volume "
+                             "d'heures\"}",
+                             node->key);
+    if (!load_wording(loader, label, &element->label) ||
+        (any && !load_other(loader, any, &element->any)))
+        return false;
+    if ((value = node_find(node, "within"))) {
+        if (!load_word(loader, value, scopes, &scope))
+            return false;
+        element->within = (Scope)scope;
+    }
+    value = node_find(node, "optional");
+    return !value || load_bool(loader, value, &element->optional);
+}
+
+static bool load_elements(Loader *loader, const Node *node, Rule *rule)
+{
+    size_t used = 0;
+    if (!load_check_kind(loader, node, NODE_MAP))
+        return false;
+    if (node->count > MOST_ELEMENTS)
+        return load_fail(loader, node, "trop d'éléments\u00a0; %d au plus",
+                         MOST_ELEMENTS);
+    Element *list = load_room(loader, node->count, sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *child = node->first; child; child = child->next)
+        if (!load_element(loader, child, &list[used++]))
+            return false;
+    rule->elements = list;
+    rule->element_count = used;
+    return true;
+}
+
+/* The first kind of document the clause belongs to: where an example stands that does
+ * not say it. */
+static DocumentKind usual_kind(const Rule *rule)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (rule->place & UINT32_C(1) << kind)
+            return (DocumentKind)kind;
+    return KIND_OTHER;
+}
+
+static bool load_example(Loader *loader, const Node *node, const Rule *rule,
+                         Example *example)
+{
+    const Node *value;
+    *example = (Example){ .verdict = example->verdict,
+                          .heading = "",
+                          .note = "",
+                          .kind = usual_kind(rule),
+                          .line = node->line };
+    if (node->kind == NODE_SCALAR)
+        return load_text(loader, node, &example->text);
+    if (!load_check_keys(loader, node, example_keys))
+        return false;
+    if (!(value = node_find(node, "text")))
+        return load_fail(loader, node, "exemple sans «\u00a0text\u00a0»");
+    if (!load_text(loader, value, &example->text))
+        return false;
+    if ((value = node_find(node, "heading")) &&
+        !load_text(loader, value, &example->heading))
+        return false;
+    if ((value = node_find(node, "note")) && !load_text(loader, value, &example->note))
+        return false;
+    value = node_find(node, "kind");
+    return !value || load_kind(loader, value, &example->kind);
+}
+
+static bool load_examples(Loader *loader, const Node *node, Rule *rule)
+{
+    const char *words[VERDICT_COUNT + 1] = { NULL };
+    size_t room = 0, used = 0;
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        words[i] = verdict_name((Verdict)i);
+    if (!load_check_keys(loader, node, words))
+        return false;
+    for (const Node *group = node->first; group; group = group->next)
+        room += load_count(group);
+    Example *list = load_room(loader, room, sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *group = node->first; group; group = group->next) {
+        Verdict verdict;
+        if (!verdict_parse(group->key, &verdict))
+            return load_fail_key(loader, group, "verdict inconnu «\u00a0%s\u00a0»",
+                                 group->key);
+        for (const Node *item = load_first(group); item;
+             item = load_next(group, item)) {
+            list[used].verdict = verdict;
+            if (!load_example(loader, item, rule, &list[used++]))
+                return false;
+        }
+    }
+    rule->examples = list;
+    rule->example_count = used;
+    return true;
+}
+
+/* In the order of loading. */
+static const struct {
+    const char *key;
+    RuleFn *load;
+    bool required;
+} keys[] = {
+    { "title", load_title, true },
+    { "summary", load_summary, false },
+    { "why", load_why, false },
+    { "grounds", load_grounds, false },
+    { "level", load_levels, true },
+    { "applies", load_applies, false },
+    { "place", load_place, false },
+    { "binding", load_binding, false },
+    { "lots", load_lots, false },
+    { "tags", load_tags, false },
+    { "fragments", load_fragments, false },
+    { "subject", load_subject, true },
+    { "soft", load_soft, false },
+    { "excluded", load_excluded, false },
+    { "weak", load_weak, false },
+    { "not", load_not, false },
+    { "ignore", load_ignore, false },
+    { "elements", load_elements, false },
+    { "verify", load_verify, false },
+    { "cautions", load_cautions, false },
+    { "clause", load_clause, false },
+    { "examples", load_examples, false },
+};
+
+enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+const char *rule_key_at(size_t index)
+{
+    return index < KEY_COUNT ? keys[index].key : NULL;
+}
+
+bool load_rule(Loader *loader, const Node *root, const char *id, Rule *rule)
+{
+    const Lexicon *lexicon = loader->lexicon;
+    const char *names[KEY_COUNT + 1] = { NULL };
+    bool ok = false;
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        names[i] = keys[i].key;
+    *rule =
+        (Rule){ .id = id, .file = loader->file, .place_title = "", .binding = true };
+    if (!load_check_keys(loader, root, names))
+        return false;
+    loader->elements = node_find(root, "elements");
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        const Node *node = node_find(root, keys[i].key);
+        if (node && !keys[i].load(loader, node, rule))
+            goto done;
+        if (!node && keys[i].required) {
+            load_fail(loader, root, "clé «\u00a0%s\u00a0» absente de la règle",
+                      keys[i].key);
+            goto done;
+        }
+    }
+    ok = true;
+done:
+    loader->lexicon = lexicon;
+    loader->elements = NULL;
+    return ok;
+}
