@@ -2,7 +2,7 @@
 /* build.h - what the files of document/ share: a document while it is being made.
  *
  * document_build.c fills it, block by block; then document_finish() sends it through
- * joining.c. */
+ * joining.c, contents.c, headings.c and articles.c, in that order. */
 #ifndef CLAUSIER_DOCUMENT_BUILD_H
 #define CLAUSIER_DOCUMENT_BUILD_H
 
@@ -66,4 +66,11 @@ void document_remove_blocks(Document *document, const bool *keep, const uint32_t
 
 /* Appends blocks over deleted paragraph marks to the block they now belong to. */
 bool document_join_blocks(Document *document);
+/* Finds tables of contents typed or pasted as plain text. */
+bool document_find_contents(Document *document);
+/* Finds headings typed as plain text and settles those marked by style. */
+bool document_find_headings(Document *document);
+/* Nests the articles and says which block stands in which. */
+bool document_nest_articles(Document *document);
+
 #endif

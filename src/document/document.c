@@ -106,7 +106,8 @@ bool document_finish(Document *document, Error *err)
     if (!document->out_of_memory && !document->over) {
         if (!document->page_breaks)
             forget_pages(document);
-        if (!document_join_blocks(document))
+        if (!document_join_blocks(document) || !document_find_contents(document) ||
+            !document_find_headings(document) || !document_nest_articles(document))
             document->out_of_memory = true;
     }
     free_levels(document);
@@ -182,6 +183,11 @@ const Notice *document_notice_at(const Document *document, size_t index)
 uint32_t document_page_count(const Document *document)
 {
     return document->page_breaks ? document->page_breaks + 1 : 0;
+}
+
+bool block_opens_article(const Block *block)
+{
+    return block->kind == BLOCK_HEADING || (block->typed && block->level);
 }
 
 bool block_is_visible_at(const Block *block, uint32_t offset)

@@ -88,7 +88,9 @@ typedef struct Block {
     const char *label; /* computed number, "Article 7.2" or "a)" or "•"; "" when none */
     const char *style; /* name of the paragraph style as the user sees it; "" */
     uint8_t level;     /* heading 1..9 or list item 1..9; 0 for a paragraph */
-    bool typed;        /* a heading by its wording only */
+    bool typed;        /* a heading by its wording only; on a paragraph or list item:
+                          it opens with a title ("Article 2. Durée. Vingt ans...") and
+                          level is that of its article */
     bool deleted_mark; /* its end was deleted in tracked changes: joins the next block */
     bool all_bold;     /* every visible letter is bold */
     uint32_t page;     /* from 1; 0 = unknown */
@@ -109,7 +111,8 @@ typedef struct Table {
 } Table;
 
 /* A heading with what stands under it, down to the next heading of its level.  Article
- * 0 is what stands before the first heading and has no heading. */
+ * 0 is what stands before the first heading and has no heading.  A heading stands in its
+ * own article, but is not among its blocks; a paragraph that opens with its title is. */
 typedef struct Article {
     uint32_t heading; /* block, or BLOCK_NONE */
     uint32_t parent;  /* article; 0 for the top ones */
@@ -207,6 +210,8 @@ const Notice *document_notice_at(const Document *document, size_t index);
 /* Pages seen; 0 when the file has no page breaks at all. */
 uint32_t document_page_count(const Document *document);
 
+/* True for a heading, and for a paragraph that opens with one. */
+bool block_opens_article(const Block *block);
 /* True when the byte of the block's text is on the printed page. */
 bool block_is_visible_at(const Block *block, uint32_t offset);
 

@@ -308,6 +308,228 @@ static void limits_are_told_at_the_end(void **state)
     document_free(NULL);
 }
 
+/* One paragraph between others that make it stand alone. */
+static const Block *read_alone(Document *document, const char *words, uint32_t marks)
+{
+    block(document,
+          "Le présent document fixe les conditions dans lesquelles le titulaire "
+          "exécute les prestations décrites ci-après.",
+          0);
+    uint32_t index = block(document, words, marks);
+    block(document,
+          "Le titulaire exécute les prestations dans le respect des règles de "
+          "l'art et des délais fixés par les ordres de service.",
+          0);
+    finish(document);
+    return document_block_at(document, index);
+}
+
+static void typed_headings_are_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        uint32_t marks;
+        const char *number, *title;
+    } cases[] = {
+        { "ARTICLE 7 – CLAUSE SOCIALE", RUN_BOLD, "Article 7", "CLAUSE SOCIALE" },
+        { "ARTICLE 7 – CLAUSE SOCIALE", 0, "Article 7", "CLAUSE SOCIALE" },
+        { "Article 4.2. Pénalités", 0, "Article 4.2", "Pénalités" },
+        { "Article 1er – Objet", 0, "Article 1er", "Objet" },
+        { "Article 12 : Durée du marché", 0, "Article 12", "Durée du marché" },
+        { "4.2 – Titre", 0, "4.2", "Titre" },
+        { "4.9.3 Choix de l'entreprise", 0, "4.9.3", "Choix de l'entreprise" },
+        { "A – Objet", RUN_BOLD, "A", "Objet" },
+        { "III.1.5) Informations sur les marchés réservés", 0, "III.1.5",
+          "Informations sur les marchés réservés" },
+        { "VII – GROUPEMENT", 0, "VII", "GROUPEMENT" },
+        { "§ 2.9 Personnel", 0, "§ 2.9", "Personnel" },
+        { "C R I T È R E S", 0, "", "C R I T È R E S" },
+        { "Modalités de contrôle", RUN_BOLD, "", "Modalités de contrôle" },
+        { "CONDITIONS D'EXÉCUTION", 0, "", "CONDITIONS D'EXÉCUTION" },
+        { "3. Durée du marché", RUN_BOLD, "3", "Durée du marché" },
+        { "3. Durée du marché", 0, "3", "Durée du marché" },
+        { "1-2 Découpage", 0, "1-2", "Découpage" },
+        { "Chapitre 2. Exécution", 0, "Chapitre 2", "Exécution" },
+        { "Annexe 1 – Sites", RUN_BOLD, "Annexe 1", "Sites" },
+        { "Titre III – Exploitation", RUN_BOLD, "Titre III", "Exploitation" },
+        { "B3. Avance", RUN_BOLD, "B3", "Avance" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Document *document = make();
+        const Block *b = read_alone(document, cases[i].line, cases[i].marks);
+        if (b->kind != BLOCK_HEADING)
+            fail_msg("not found: %s", cases[i].line);
+        assert_true(b->typed);
+        assert_int_equal(document_article_count(document), 2);
+        assert_string_equal(document_article_at(document, 1)->number, cases[i].number);
+        assert_string_equal(document_article_at(document, 1)->title, cases[i].title);
+        document_free(document);
+    }
+}
+
+static void other_lines_are_not_headings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        uint32_t marks;
+    } cases[] = {
+        { "1. la lettre de candidature ;", 0 },
+        { "2. organisation du portage – 20 points ;", 0 },
+        { "Lot 1 : Nettoyage des locaux, 280 h", RUN_BOLD },
+        { "Lot 1 : Nettoyage des locaux", 0 },
+        { "Article 7 du CCAP", 0 },
+        { "Articles L. 1121-1 et suivants du Code de la commande publique", 0 },
+        { "Article L. 2112-2 du Code de la commande publique", 0 },
+        { "Article R2142-22 du Code", 0 },
+        { "3.1. Prix global et forfaitaire. Les entreprises ont tenu compte du site.",
+          0 },
+        { "12.1. Le titulaire consacre 4 % des heures à des publics éloignés.", 0 },
+        { "3.4. Compte prorata : géré par le lot 01", 0 },
+        { "A titre indicatif, les quantités sont données", 0 },
+        { "12 mois à compter de la notification", 0 },
+        { "12,5 % du montant", RUN_BOLD },
+        { "31000 TOULOUSE", 0 },
+        { "Important :", RUN_BOLD },
+        { "Le candidat joint un mémoire.", RUN_BOLD },
+        { "OUI", 0 },
+        { "15.03.2027", 0 },
+        { "I", 0 },
+        { "", 0 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Document *document = make();
+        const Block *b = read_alone(document, cases[i].line, cases[i].marks);
+        if (b->kind == BLOCK_HEADING || block_opens_article(b))
+            fail_msg("taken for a heading: %s", cases[i].line);
+        document_free(document);
+    }
+}
+
+static void articles_nest_by_number(void **state)
+{
+    (void)state;
+    Document *document = make();
+    block(document, "CAHIER DES CLAUSES", RUN_BOLD);
+    block(document, "ARTICLE 1 – OBJET", RUN_BOLD);
+    block(document, "Le marché porte sur le nettoyage.", 0);
+    block(document, "1.1 Étendue", RUN_BOLD);
+    block(document, "Les sites sont listés en annexe.", 0);
+    block(document, "1.1.1 Sites", RUN_BOLD);
+    uint32_t deep = block(document, "Deux sites.", 0);
+    block(document, "ARTICLE 2 – DURÉE", RUN_BOLD);
+    uint32_t last = block(document, "Un an.", 0);
+    finish(document);
+    assert_int_equal(document_article_count(document), 6);
+    const Article *first = document_article_at(document, 2);
+    assert_string_equal(first->title, "OBJET");
+    assert_int_equal(first->parent, 0);
+    assert_int_equal(first->level, 1);
+    assert_int_equal(first->first, 2);
+    assert_int_equal(first->end, 7);
+    assert_int_equal(document_article_at(document, 3)->parent, 2);
+    assert_int_equal(document_article_at(document, 4)->parent, 3);
+    assert_int_equal(document_article_at(document, 5)->parent, 0);
+    assert_int_equal(document_article_of(document, deep), 4);
+    assert_int_equal(document_article_of(document, last), 5);
+    document_free(document);
+}
+
+static void a_paragraph_may_open_with_its_title(void **state)
+{
+    (void)state;
+    Document *document = make();
+    block(document, "Titre I – Généralités", RUN_BOLD);
+    document_open_block(document, BLOCK_PARAGRAPH, STREAM_BODY);
+    text(document, "Article 2. Durée.", RUN_BOLD);
+    text(document, " Vingt-deux ans à compter du 1er octobre 2027.", 0);
+    document_close_block(document);
+    finish(document);
+    const Block *b = document_block_at(document, 1);
+    assert_int_equal(b->kind, BLOCK_PARAGRAPH);
+    assert_true(block_opens_article(b));
+    const Article *article = document_article_at(document, 2);
+    assert_string_equal(article->number, "Article 2");
+    assert_string_equal(article->title, "Durée");
+    assert_int_equal(article->first, 1);
+    assert_int_equal(article->parent, 1);
+    document_free(document);
+}
+
+static uint32_t styled(Document *document, const char *words, const char *label)
+{
+    uint32_t index = document_open_block(document, BLOCK_HEADING, STREAM_BODY);
+    document_current(document)->level = 1;
+    document_current(document)->label = label;
+    text(document, words, 0);
+    document_close_block(document);
+    return index;
+}
+
+static void styles_are_believed_within_reason(void **state)
+{
+    (void)state;
+    Document *document = make();
+    styled(document, "Clause sociale", "Article 7.2");
+    styled(document,
+           "Le titulaire réserve une part des heures à des personnes éloignées "
+           "de l'emploi. Il en rend compte chaque trimestre. Il désigne un "
+           "correspondant.",
+           "");
+    styled(document, "  ", "");
+    document_open_table(document);
+    document_open_row(document, false);
+    document_open_cell(document, 1, 1);
+    styled(document, "Lot", "");
+    document_close_cell(document);
+    cell(document, "Montant", 1);
+    document_close_row(document);
+    document_close_table(document);
+    finish(document);
+    assert_int_equal(document_article_count(document), 2);
+    assert_string_equal(document_article_at(document, 1)->number, "Article 7.2");
+    assert_string_equal(document_article_at(document, 1)->title, "Clause sociale");
+    assert_false(document_block_at(document, 0)->typed);
+    for (uint32_t i = 1; i < 4; i++)
+        assert_int_equal(document_block_at(document, i)->kind, BLOCK_PARAGRAPH);
+    document_free(document);
+}
+
+static void typed_contents_leave_the_body(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "SOMMAIRE",
+        "Article 1 – Objet\t3",
+        "Article 2 – Clause sociale ............ 4",
+        "Article 3 – Pénalités 12",
+        "",
+        "Article 1 – Objet",
+        "Le marché porte sur le nettoyage.",
+    };
+    Document *document = make();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        block(document, lines[i], RUN_BOLD * (i == 5));
+    finish(document);
+    for (uint32_t i = 0; i < 4; i++)
+        assert_int_equal(document_block_at(document, i)->stream, STREAM_CONTENTS);
+    assert_int_equal(document_block_at(document, 5)->stream, STREAM_BODY);
+    assert_int_equal(document_block_at(document, 6)->stream, STREAM_BODY);
+    assert_int_equal(document_article_count(document), 2);
+    document_free(document);
+
+    static const char *const criteria[] = { "1. Prix 40", "2. Délai 20",
+                                            "3. Social 40" };
+    document = make();
+    for (size_t i = 0; i < 3; i++)
+        block(document, criteria[i], 0);
+    finish(document);
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(document_block_at(document, i)->stream, STREAM_BODY);
+    document_free(document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +542,12 @@ int main(void)
         cmocka_unit_test(dropped_blocks_leave_no_trace),
         cmocka_unit_test(deleted_marks_join),
         cmocka_unit_test(limits_are_told_at_the_end),
+        cmocka_unit_test(typed_headings_are_found),
+        cmocka_unit_test(other_lines_are_not_headings),
+        cmocka_unit_test(articles_nest_by_number),
+        cmocka_unit_test(a_paragraph_may_open_with_its_title),
+        cmocka_unit_test(styles_are_believed_within_reason),
+        cmocka_unit_test(typed_contents_leave_the_body),
     };
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }

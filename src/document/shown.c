@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "document/shown.h"
+
+#include "base/unicode.h"
+#include "document/numbers.h"
+
+#include <string.h>
+
+bool block_has_shown_text(const Block *block)
+{
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        if (run->marks & RUN_UNSEEN)
+            continue;
+        for (uint32_t at = run->start; at < run->end;) {
+            size_t blank = blank_at(block->text + at, run->end - at);
+            if (!blank)
+                return true;
+            at += (uint32_t)blank;
+        }
+    }
+    return false;
+}
+
+static bool is_capital(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') ||
+           (code >= 0xC0 && code <= 0xDE && code != 0xD7) || code == 0x152 ||
+           code == 0x178;
+}
+
+static bool is_small(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') ||
+           (code >= 0xDF && code <= 0xFF && code != 0xF7) || code == 0x153;
+}
+
+/* The first stretch of bold, counted from its first letter. */
+typedef struct BoldHead {
+    bool open, done;
+} BoldHead;
+
+static void copy_run(Shown *shown, BoldHead *head, const Block *block, const Run *run)
+{
+    uint32_t code;
+    for (uint32_t at = run->start; at < run->end;) {
+        size_t taken = utf8_decode(block->text + at, run->end - at, &code);
+        if (shown->length + taken > SHOWN_MOST) {
+            shown->whole = false;
+            return;
+        }
+        if (!shown->length && blank_at(block->text + at, run->end - at)) {
+            at += (uint32_t)taken;
+            continue;
+        }
+        memcpy(shown->text + shown->length, block->text + at, taken);
+        bool letter = is_capital(code) || is_small(code);
+        bool bold = run->marks & RUN_BOLD;
+        if (letter) {
+            shown->letters++;
+            shown->capitals =
+                shown->capitals && (is_capital(code) || (run->marks & RUN_CAPITALS));
+            shown->bold = shown->bold && bold;
+        }
+        if (bold && letter && !head->open && !head->done) {
+            head->open = true;
+            shown->bold_start = shown->length;
+        } else if (!bold && head->open && !blank_at(block->text + at, run->end - at)) {
+            head->open = false;
+            head->done = true;
+        }
+        shown->length += taken;
+        at += (uint32_t)taken;
+        if (head->open)
+            shown->bold_end = shown->length;
+    }
+}
+
+/* Single capitals parted by blanks, at least four of them. */
+static bool is_spaced(const Shown *shown)
+{
+    size_t count = 0;
+    uint32_t code;
+    for (size_t at = 0; at < shown->length;) {
+        size_t blank = blank_at(shown->text + at, shown->length - at);
+        if (blank) {
+            at += blank;
+            continue;
+        }
+        at += utf8_decode(shown->text + at, shown->length - at, &code);
+        bool ends =
+            at >= shown->length || blank_at(shown->text + at, shown->length - at);
+        if (is_small(code) || (is_capital(code) && !ends && shown->text[at] != '\''))
+            return false;
+        count += is_capital(code);
+    }
+    return count >= 4;
+}
+
+static size_t count_sentences(const Shown *shown)
+{
+    size_t count = 0;
+    uint32_t before = 0, code;
+    for (size_t at = 0; at < shown->length;) {
+        at += utf8_decode(shown->text + at, shown->length - at, &code);
+        if ((code == '.' || code == '!' || code == '?' || code == ';') &&
+            (is_small(before) || before == ')' || before == 0xA0 || before == ' ')) {
+            size_t blank = blank_at(shown->text + at, shown->length - at);
+            if (blank && at + blank < shown->length) {
+                uint32_t next;
+                utf8_decode(shown->text + at + blank, shown->length - at - blank,
+                            &next);
+                count += is_capital(next) || code == ';';
+            }
+        }
+        before = code;
+    }
+    return count;
+}
+
+void shown_read(const Block *block, Shown *shown)
+{
+    BoldHead head = { 0 };
+    memset(shown, 0, sizeof *shown);
+    shown->whole = shown->capitals = shown->bold = true;
+    for (uint32_t i = 0; i < block->run_count && shown->whole; i++)
+        if (!(block->runs[i].marks & RUN_UNSEEN))
+            copy_run(shown, &head, block, &block->runs[i]);
+    for (bool blank = true; blank && shown->length;) {
+        size_t last = shown->length - 1;
+        while (last && (shown->text[last] & 0xC0) == 0x80)
+            last--;
+        blank = blank_at(shown->text + last, shown->length - last) > 0;
+        if (blank)
+            shown->length = last;
+    }
+    shown->text[shown->length] = '\0';
+    if (shown->bold_end > shown->length)
+        shown->bold_end = shown->length;
+    shown->capitals = shown->capitals && shown->letters;
+    shown->bold = shown->bold && shown->letters;
+    shown->spaced = is_spaced(shown);
+    shown->sentences = count_sentences(shown);
+}
