@@ -7,6 +7,7 @@
 #ifndef CLAUSIER_BASE_ERROR_H
 #define CLAUSIER_BASE_ERROR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -41,6 +42,10 @@ typedef struct Where {
  * error wins: a later call on the same Error changes nothing.  `err` may be NULL. */
 bool error_set(Error *err, ErrorKind kind, Where where, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* error_set() for those who have a format of their own. */
+bool error_set_list(Error *err, ErrorKind kind, Where where, const char *format,
+                    va_list args) __attribute__((format(printf, 4, 0)));
 
 /* error_set() for a failed allocation. */
 bool error_memory(Error *err);

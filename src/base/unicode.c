@@ -61,6 +61,15 @@ size_t utf8_encode(uint32_t code, char *out)
     return 4;
 }
 
+size_t utf8_cut(const char *bytes, size_t length, size_t most)
+{
+    if (length <= most)
+        return length;
+    while (most && ((unsigned char)bytes[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
 size_t utf8_count(const char *bytes, size_t length)
 {
     size_t count = 0;

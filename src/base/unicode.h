@@ -16,6 +16,9 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code);
  * surrogate or a number past U+10FFFF is written as U+FFFD. */
 size_t utf8_encode(uint32_t code, char *out);
 
+/* The longest prefix of whole code points within `most` bytes, as a length. */
+size_t utf8_cut(const char *bytes, size_t length, size_t most);
+
 /* Code points in `length` bytes. */
 size_t utf8_count(const char *bytes, size_t length);
 

@@ -15,10 +15,10 @@
 
 enum { MOST_VALUES = 200 };
 
-const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
-                                   "montant", "procedure", "forme",   "acheteur",
-                                   "date",    "duree",     "lots",    "verdict",
-                                   NULL };
+static const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
+                                          "montant", "procedure", "forme",   "acheteur",
+                                          "date",    "duree",     "lots",    "verdict",
+                                          NULL };
 
 /* Facts whose values are known whatever a pack recognises. */
 static const struct {
@@ -69,11 +69,11 @@ static bool check_value(const Loader *loader, const Node *node, const char *fact
         return load_fail(loader, node,
                          "«\u00a0%s\u00a0» n'est pas une valeur de "
                          "«\u00a0%s\u00a0»\u00a0; attendu «\u00a0%s\u00a0»",
-                         node->text, fact, nearest);
+                         load_quote(loader, node), fact, nearest);
     return load_fail(loader, node,
                      "«\u00a0%s\u00a0» n'est pas une valeur de «\u00a0%s\u00a0»\u00a0; "
                      "attendu par exemple «\u00a0%s\u00a0»",
-                     node->text, fact, values[0]);
+                     load_quote(loader, node), fact, values[0]);
 }
 
 static bool is_threshold(const Vocabulary *vocabulary, const char *name)
@@ -99,21 +99,21 @@ static bool load_comparison(const Loader *loader, const Node *node,
     } else {
         return load_fail(
             loader, node,
-            "comparaison «\u00a0%.60s\u00a0» incorrecte\u00a0; attendu \">= 40000\", "
+            "comparaison «\u00a0%s\u00a0» incorrecte\u00a0; attendu \">= 40000\", "
             "\"< 90000\" ou \">= seuil-europeen\"",
-            node->text);
+            load_quote(loader, node));
     }
     text += strspn(text, " ");
     if (!number_parse(text, &number)) {
         if (*text < 'a' || *text > 'z')
-            return load_fail(
-                loader, node,
-                "«\u00a0%.60s\u00a0» n'est ni un nombre ni le nom d'un seuil", text);
+            return load_fail(loader, node,
+                             "«\u00a0%s\u00a0» n'est ni un nombre ni le nom d'un seuil",
+                             load_quote(loader, node));
         if (loader->vocabulary && !is_threshold(loader->vocabulary, text))
             return load_fail(loader, node,
-                             "seuil inconnu «\u00a0%.60s\u00a0»\u00a0; attendu un nom "
+                             "seuil inconnu «\u00a0%s\u00a0»\u00a0; attendu un nom "
                              "de seuils.yaml",
-                             text);
+                             load_excerpt(loader->arena, text));
     }
     const char **values = load_room(loader, 1, sizeof *values);
     if (!values)
@@ -163,14 +163,44 @@ static bool load_condition(const Loader *loader, const Node *node, const char *f
     return load_values(loader, node->first, condition);
 }
 
+/* A fact the program finds by itself, or one that faits.yaml recognises. */
+static bool check_fact(const Loader *loader, const Node *node)
+{
+    const char *names[MOST_VALUES];
+    size_t count = 0;
+    for (; fact_names[count]; count++)
+        names[count] = fact_names[count];
+    size_t own = loader->vocabulary ? loader->vocabulary->fact_count : 0;
+    for (size_t i = 0; i < own && count < MOST_VALUES; i++)
+        if (!count || strcmp(names[count - 1], loader->vocabulary->facts[i].fact) != 0)
+            names[count++] = loader->vocabulary->facts[i].fact;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], node->key) == 0)
+            return true;
+    const char *nearest = nearest_word(node->key, names, count);
+    if (nearest)
+        return load_fail_key(
+            loader, node,
+            "fait inconnu «\u00a0%s\u00a0»\u00a0; attendu «\u00a0%s\u00a0»",
+            load_excerpt(loader->arena, node->key), nearest);
+    return own == 0 ||
+           load_fail_key(
+               loader, node,
+               "fait inconnu «\u00a0%s\u00a0»\u00a0; attendu un fait de faits.yaml",
+               load_excerpt(loader->arena, node->key));
+}
+
 bool load_conditions(Loader *loader, const Node *node, const Condition **conditions,
                      size_t *count)
 {
     size_t room = 0, used = 0;
-    if (!load_check_keys(loader, node, fact_names))
+    if (!load_check_kind(loader, node, NODE_MAP))
         return false;
-    for (const Node *child = node->first; child; child = child->next)
+    for (const Node *child = node->first; child; child = child->next) {
+        if (!check_fact(loader, child))
+            return false;
         room += load_count(child);
+    }
     Condition *list = load_room(loader, room, sizeof *list);
     if (!list)
         return false;

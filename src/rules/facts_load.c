@@ -7,7 +7,6 @@
 static bool load_fact(Loader *loader, const Node *node, FactValue *fact)
 {
     static const char *const keys[] = { "fact", "value", "weight", "any", NULL };
-    size_t index;
     *fact = (FactValue){ .weight = 1 };
     if (!load_check_keys(loader, node, keys))
         return false;
@@ -18,11 +17,9 @@ static bool load_fact(Loader *loader, const Node *node, FactValue *fact)
     if (!name || !value || !any)
         return load_fail(loader, node,
                          "attendu {fact: secteur, value: dechets, any: [\"…\"]}");
-    if (!load_word(loader, name, fact_names, &index) ||
-        !load_text(loader, value, &fact->value))
-        return false;
-    fact->fact = fact_names[index];
-    return (!weight || load_number(loader, weight, &fact->weight)) &&
+    return load_text(loader, name, &fact->fact) &&
+           load_text(loader, value, &fact->value) &&
+           (!weight || load_number(loader, weight, &fact->weight)) &&
            load_items(loader, any, &fact->any);
 }
 

@@ -10,6 +10,46 @@ const char *const item_keys[] = { "match",   "all",     "none",      "within",
                                   "under",   "in",      "not-under", "gives",
                                   "heading", "settled", NULL };
 
+/* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
+static const char *reason_of(const char *message)
+{
+    static const struct {
+        const char *english, *french;
+    } reasons[] = {
+        { "missing closing parenthesis", "parenthèse ouvrante sans fermante" },
+        { "missing )", "parenthèse ouvrante sans fermante" },
+        { "unmatched closing parenthesis", "parenthèse fermante sans ouvrante" },
+        { "missing terminating ]", "crochet ouvrant sans fermant" },
+        { "quantifier does not follow", "répétition (*, + ou ?) sans rien à répéter" },
+        { "range out of order", "intervalle à l'envers entre crochets" },
+        { "numbers out of order", "répétition à l'envers entre accolades" },
+        { "number too big", "répétition trop grande entre accolades" },
+        { "\\ at end of pattern", "barre oblique inverse à la fin" },
+        { "unrecognized character follows \\", "échappement inconnu après \\" },
+        { "unrecognized character after (?", "groupe inconnu après (?" },
+        { "lookbehind assertion is not fixed",
+          "regard en arrière de longueur variable" },
+        { "too large", "motif trop long" },
+    };
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (strstr(message, reasons[i].english))
+            return reasons[i].french;
+    return message;
+}
+
+/* Shows the pattern as it was written, and where PCRE2 stopped in what became of it. */
+static bool fail_pattern(const Loader *loader, const Node *node, const char *reason,
+                         size_t offset)
+{
+    const Buffer *expanded = &loader->scratch;
+    const char *rest = offset < expanded->length ? expanded->bytes + offset : "";
+    const char *near = *rest ? load_excerpt(loader->arena, rest) : "la fin";
+    return load_fail(
+        loader, node,
+        "motif incorrect «\u00a0%s\u00a0»\u00a0: %s, devant «\u00a0%s\u00a0»",
+        load_quote(loader, node), reason_of(reason), near);
+}
+
 bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
 {
     buffer_clear(&loader->scratch);
@@ -25,11 +65,7 @@ bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
         size_t offset = 0;
         Error reason = { 0 };
         if (!pattern_compile(matcher_pattern_at(loader->matcher, id), &offset, &reason))
-            return load_fail(loader, node,
-                             "motif incorrect «\u00a0%.100s\u00a0»\u00a0: %.200s (près "
-                             "de «\u00a0%.20s\u00a0»)",
-                             node->text, reason.message,
-                             buffer_string(&loader->scratch) + offset);
+            return fail_pattern(loader, node, reason.message, offset);
     }
     *pattern = id;
     return true;
@@ -75,10 +111,11 @@ static bool load_gives(Loader *loader, const Node *node, uint64_t *gives)
             i++;
         if (i == count) {
             const char *nearest = nearest_word(item->text, names, count);
-            return load_fail(
-                loader, item, "élément inconnu «\u00a0%s\u00a0»\u00a0; attendu %s%s%s",
-                item->text, nearest ? "«\u00a0" : "un nom de «\u00a0elements\u00a0»",
-                nearest ? nearest : "", nearest ? "\u00a0»" : "");
+            return load_fail(loader, item,
+                             "élément inconnu «\u00a0%s\u00a0»\u00a0; attendu %s%s%s",
+                             load_quote(loader, item),
+                             nearest ? "«\u00a0" : "un nom de «\u00a0elements\u00a0»",
+                             nearest ? nearest : "", nearest ? "\u00a0»" : "");
         }
         *gives |= UINT64_C(1) << i;
     }
@@ -163,8 +200,6 @@ bool load_items(Loader *loader, const Node *node, ItemList *items)
     for (const Node *item = load_first(node); item; item = load_next(node, item))
         if (!load_item(loader, item, &list[used++]))
             return false;
-    if (!used)
-        return load_fail(loader, node, "liste vide\u00a0; attendu des motifs");
     *items = (ItemList){ .items = list, .count = used };
     return true;
 }

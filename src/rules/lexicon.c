@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rules/lexicon.h"
 
+#include "rules/load.h"
 #include "rules/nearest.h"
 #include "text/fold.h"
 
@@ -278,9 +279,9 @@ static bool expand(const Lexicon *lexicon, Where where, const char *source, Buff
             if (!length)
                 return error_set(err, ERROR_RULES, where,
                                  "accolade incorrecte dans le motif "
-                                 "«\u00a0%.80s\u00a0»\u00a0; attendu "
+                                 "«\u00a0%s\u00a0»\u00a0; attendu "
                                  "{fragment} ou {0,60}, et \\{ pour une accolade",
-                                 source);
+                                 load_excerpt(lexicon->arena, source));
         }
         buffer_add(out, at, length);
         at += length;

@@ -1,21 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rules/load.h"
 
+#include "base/unicode.h"
 #include "rules/nearest.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+enum { EXCERPT = 72 };
+
+const char *load_excerpt(Arena *arena, const char *text)
+{
+    size_t length = strlen(text), kept = utf8_cut(text, length, EXCERPT);
+    char *copy =
+        arena_printf(arena, "%.*s%s", (int)kept, text, kept < length ? "…" : "");
+    for (char *at = copy; at && *at; at++)
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
+    return copy ? copy : "";
+}
+
+const char *load_quote(const Loader *loader, const Node *node)
+{
+    return load_excerpt(loader->arena, node->text);
+}
 
 static bool fail_at(const Loader *loader, uint32_t line, uint32_t column,
                     const char *format, va_list args)
 {
-    char message[sizeof loader->err->message];
-    vsnprintf(message, sizeof message, format, args);
-    return error_set(loader->err, ERROR_RULES,
-                     (Where){ .file = loader->file, .line = line, .column = column },
-                     "%s", message);
+    Where where = { .file = loader->file, .line = line, .column = column };
+    return error_set_list(loader->err, ERROR_RULES, where, format, args);
 }
 
 bool load_fail(const Loader *loader, const Node *node, const char *format, ...)
@@ -106,7 +121,7 @@ bool load_check_keys(const Loader *loader, const Node *node, const char *const *
         join_words(keys, list, sizeof list);
         return load_fail_key(loader, child,
                              "clé inconnue «\u00a0%s\u00a0»\u00a0; attendu\u00a0: %s",
-                             child->key, list);
+                             load_excerpt(loader->arena, child->key), list);
     }
     return true;
 }
@@ -129,7 +144,7 @@ bool load_word(const Loader *loader, const Node *node, const char *const *words,
                      nearest
                          ? "«\u00a0%s\u00a0» inconnu\u00a0; attendu «\u00a0%s\u00a0»"
                          : "«\u00a0%s\u00a0» inconnu\u00a0; attendu\u00a0: %s",
-                     node->text, nearest ? nearest : list);
+                     load_quote(loader, node), nearest ? nearest : list);
 }
 
 bool load_text(const Loader *loader, const Node *node, const char **text)
@@ -213,8 +228,8 @@ bool load_number(const Loader *loader, const Node *node, double *value)
     if (!number_parse(node->text, value))
         return load_fail(
             loader, node,
-            "«\u00a0%.60s\u00a0» n'est pas un nombre\u00a0; attendu 40000 ou 1.5",
-            node->text);
+            "«\u00a0%s\u00a0» n'est pas un nombre\u00a0; attendu 40000 ou 1.5",
+            load_quote(loader, node));
     return true;
 }
 
@@ -249,10 +264,10 @@ bool load_date(const Loader *loader, const Node *node, const char **date)
         return false;
     if (!day_is_valid(node->text))
         return load_fail(loader, node,
-                         "«\u00a0%.60s\u00a0» n'est pas une date\u00a0; attendu "
+                         "«\u00a0%s\u00a0» n'est pas une date\u00a0; attendu "
                          "AAAA-MM-JJ, par exemple "
                          "2026-08-22",
-                         node->text);
+                         load_quote(loader, node));
     *date = node->text;
     return true;
 }

@@ -43,6 +43,11 @@ bool load_fail(const Loader *loader, const Node *node, const char *format, ...)
 bool load_fail_key(const Loader *loader, const Node *node, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The start of a text on one line, for messages. */
+const char *load_excerpt(Arena *arena, const char *text);
+
+const char *load_quote(const Loader *loader, const Node *node);
+
 /* True when `node` is a map whose keys all stand in `keys`; NULL-terminated. */
 bool load_check_keys(const Loader *loader, const Node *node, const char *const *keys);
 bool load_check_kind(const Loader *loader, const Node *node, NodeKind kind);
@@ -87,7 +92,6 @@ bool load_patterns(Loader *loader, const Node *node, const PatternId **patterns,
 bool load_items(Loader *loader, const Node *node, ItemList *items);
 
 /* --- condition_load.c --- */
-extern const char *const fact_names[];
 bool load_conditions(Loader *loader, const Node *node, const Condition **conditions,
                      size_t *count);
 

@@ -186,6 +186,8 @@ static bool load_tags(Loader *loader, const Node *node, Rule *rule)
 
 static bool load_subject(Loader *loader, const Node *node, Rule *rule)
 {
+    if (node->kind == NODE_LIST && !node->count)
+        return load_fail(loader, node, "liste vide\u00a0; attendu des motifs");
     return load_items(loader, node, &rule->subject);
 }
 

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "base/arena.h"
@@ -20,13 +21,23 @@ static void first_error_wins(void **state)
 {
     (void)state;
     Error err = { 0 };
-    assert_false(error_set(&err, ERROR_IO, (Where){ .file = "a.docx", .line = 3 }, "un"));
+    assert_false(
+        error_set(&err, ERROR_IO, (Where){ .file = "a.docx", .line = 3 }, "un"));
     error_set(&err, ERROR_LIMIT, (Where){ .file = "b.docx" }, "deux");
     assert_int_equal(err.kind, ERROR_IO);
     assert_string_equal(err.file, "a.docx");
     assert_int_equal(err.line, 3);
     assert_string_equal(err.message, "un");
     assert_false(error_set(NULL, ERROR_IO, (Where){ 0 }, "nobody listens"));
+}
+
+static void long_message_ends_at_a_character(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    error_set(&err, ERROR_RULES, (Where){ 0 }, "%0*d%s", (int)sizeof err.message - 2, 1,
+              "é");
+    assert_int_equal(strlen(err.message), sizeof err.message - 2);
 }
 
 static void arena_gives_zeroed_memory_that_lasts(void **state)
@@ -68,7 +79,9 @@ static void buffer_stops_at_its_ceiling(void **state)
 static void utf8_goes_both_ways(void **state)
 {
     (void)state;
-    static const uint32_t codes[] = { 'a', 0xE9, 0x20AC, 0x1F600, 0x7FF, 0x800, 0xFFFF };
+    static const uint32_t codes[] = {
+        'a', 0xE9, 0x20AC, 0x1F600, 0x7FF, 0x800, 0xFFFF
+    };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         char bytes[4];
         uint32_t code = 0;
@@ -76,8 +89,9 @@ static void utf8_goes_both_ways(void **state)
         assert_int_equal(utf8_decode(bytes, length, &code), length);
         assert_int_equal(code, codes[i]);
     }
-    static const char *const broken[] = { "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-                                          "\xE2\x82", "\x80", "\xFF" };
+    static const char *const broken[] = {
+        "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80", "\xFF"
+    };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         uint32_t code = 0;
         assert_false(utf8_is_valid(broken[i], strlen(broken[i])));
@@ -85,6 +99,9 @@ static void utf8_goes_both_ways(void **state)
         assert_int_equal(code, 0xFFFD);
     }
     assert_int_equal(utf8_count("été €", strlen("été €")), 5);
+    assert_int_equal(utf8_cut("été", 5, 5), 5);
+    assert_int_equal(utf8_cut("été", 5, 4), 3);
+    assert_int_equal(utf8_cut("été", 5, 1), 0);
 }
 
 static void files_are_written_whole_and_never_over_another(void **state)
@@ -124,6 +141,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(first_error_wins),
+        cmocka_unit_test(long_message_ends_at_a_character),
         cmocka_unit_test(arena_gives_zeroed_memory_that_lasts),
         cmocka_unit_test(buffer_stops_at_its_ceiling),
         cmocka_unit_test(utf8_goes_both_ways),
