@@ -1,0 +1,588 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* docx_story.c - one part's XML, element by element.
+ *
+ * `elements` is the list of what is understood.  Everything else is transparent: the
+ * text inside an unknown wrapper is still text.  ISO/IEC 29500-1, 17; markup
+ * compatibility is 29500-3. */
+#include "read/docx_story.h"
+
+#include "read/docx_names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static OpenFn *const elements[DOCX_NAME_COUNT] = {
+    [W_P] = open_paragraph,
+    [W_PPR] = open_paragraph_properties,
+    [W_PSTYLE] = open_paragraph_style,
+    [W_NUMID] = open_list_id,
+    [W_ILVL] = open_list_level,
+    [W_OUTLINELVL] = open_outline,
+    [W_PAGEBREAKBEFORE] = open_break_before,
+    [W_ALTCHUNK] = open_chunk,
+    [W_SUBDOC] = open_chunk,
+
+    [W_R] = open_run,
+    [M_R] = open_run,
+    [W_RPR] = open_run_properties,
+    [W_RSTYLE] = open_run_style,
+    [W_RFONTS] = open_run_property,
+    [W_B] = open_run_property,
+    [W_I] = open_run_property,
+    [W_CAPS] = open_run_property,
+    [W_STRIKE] = open_run_property,
+    [W_DSTRIKE] = open_run_property,
+    [W_VANISH] = open_run_property,
+    [W_SPECVANISH] = open_run_property,
+    [W_HIGHLIGHT] = open_run_property,
+    [W_SHD] = open_run_property,
+    [W_T] = open_text,
+    [M_T] = open_text,
+    [W_DELTEXT] = open_deleted_text,
+    [W_INSTRTEXT] = open_code,
+    [W_DELINSTRTEXT] = open_code,
+    [W_TAB] = open_tab,
+    [W_PTAB] = open_tab,
+    [W_BR] = open_break,
+    [W_CR] = open_line,
+    [W_NOBREAKHYPHEN] = open_hyphen,
+    [W_SOFTHYPHEN] = open_soft_hyphen,
+    [W_SYM] = open_symbol,
+    [W_LASTRENDEREDPAGEBREAK] = open_rendered_break,
+    [W_FOOTNOTEREFERENCE] = open_footnote,
+    [W_ENDNOTEREFERENCE] = open_endnote,
+    [W_COMMENTREFERENCE] = open_comment_mark,
+    [W_RT] = open_skipped, /* how to say the word, above it */
+    [W_RUBYPR] = open_skipped,
+    [M_CTRLPR] = open_skipped,
+
+    [W_HYPERLINK] = open_link,
+    [W_FLDSIMPLE] = open_simple_field,
+    [W_FLDCHAR] = open_field_mark,
+    [W_CHECKBOX] = open_form_box,
+    [W_CHECKED] = open_form_checked,
+    [W_DEFAULT] = open_form_default,
+    [W_DDLIST] = open_form_list,
+    [W_RESULT] = open_form_result,
+    [W_LISTENTRY] = open_form_entry,
+    [W_SDT] = open_control,
+    [W_SDTPR] = open_control_properties,
+    [W_SDTCONTENT] = open_control_content,
+    [W_SHOWINGPLCHDR] = open_control_placeholder,
+    [W_DROPDOWNLIST] = open_control_field,
+    [W_COMBOBOX] = open_control_field,
+    [W_DATE] = open_control_field,
+    [W_DOCPARTGALLERY] = open_control_gallery,
+    [W14_CHECKBOX] = open_control_box,
+    [W14_CHECKED] = open_control_checked,
+
+    [W_INS] = open_insertion,
+    [W_MOVETO] = open_insertion,
+    [W_DEL] = open_deletion,
+    [W_MOVEFROM] = open_move_from,
+    [W_CELLDEL] = open_cell_deletion,
+    [W_PPRCHANGE] = open_skipped, /* how it was before */
+    [W_RPRCHANGE] = open_skipped,
+    [W_SECTPRCHANGE] = open_skipped,
+    [W_TBLPRCHANGE] = open_skipped,
+    [W_TRPRCHANGE] = open_skipped,
+    [W_TCPRCHANGE] = open_skipped,
+    [W_TBLPREXCHANGE] = open_skipped,
+    [W_NUMBERINGCHANGE] = open_skipped,
+
+    [W_TBL] = open_table,
+    [W_TR] = open_row,
+    [W_TRPR] = open_row_properties,
+    [W_TBLHEADER] = open_row_header,
+    [W_GRIDBEFORE] = open_grid_before,
+    [W_HIDDEN] = open_row_hidden,
+    [W_TC] = open_cell,
+    [W_TCPR] = open_cell_properties,
+    [W_GRIDSPAN] = open_span,
+    [W_VMERGE] = open_merge_down,
+    [W_HMERGE] = open_merge_across,
+
+    [W_SECTPR] = open_section,
+    [W_HEADERREFERENCE] = open_header_reference,
+    [W_FOOTERREFERENCE] = open_footer_reference,
+    [W_TITLEPG] = open_title_page,
+    [W_FOOTNOTE] = open_note,
+    [W_ENDNOTE] = open_note,
+    [W_COMMENT] = open_comment,
+    [W_DOCPARTPR] = open_skipped,
+
+    [MC_ALTERNATECONTENT] = open_alternates,
+    [MC_CHOICE] = open_choice,
+    [MC_FALLBACK] = open_fallback,
+    [W_TXBXCONTENT] = open_box,
+    [A_P] = open_drawing_paragraph,
+    [A_T] = open_text,
+    [A_BLIP] = open_image,
+    [V_IMAGEDATA] = open_image_data,
+    [V_TEXTPATH] = open_word_art,
+    [C_CHART] = open_drawing_part,
+    [DGM_RELIDS] = open_drawing_part,
+    [W_OBJECT] = open_embedding,
+    [W_CONTROL] = open_ole,
+    [O_OLEOBJECT] = open_ole,
+};
+
+/* --- The stream of events --- */
+
+static bool on_open(void *user, const XmlElement *element, Error *err)
+{
+    Story *story = user;
+    if (story->depth + 1 >= story->frame_room)
+        return error_set(err, ERROR_LIMIT, (Where){ .part = story->flow->part },
+                         "ce document est trop profondément imbriqué");
+    Frame *frame = &story->frames[++story->depth];
+    frame->close = NULL;
+    frame->id = element->id;
+    if (story->skip)
+        return true;
+    OpenFn *open = elements[element->id];
+    if (open)
+        frame->close = open(story, element);
+    return !story->failed;
+}
+
+static bool on_close(void *user, int id, Error *err)
+{
+    Story *story = user;
+    (void)id, (void)err;
+    if (!story->skip || story->skip == story->depth) {
+        story->skip = 0;
+        CloseFn *close = story->frames[story->depth].close;
+        if (close)
+            close(story);
+    }
+    story->depth--;
+    return !story->failed;
+}
+
+static bool on_text(void *user, const char *bytes, size_t length, Error *err)
+{
+    Story *story = user;
+    (void)err;
+    if (story->skip)
+        return true;
+    if (story->is_text)
+        story_add_characters(story, bytes, length);
+    else if (story->is_code)
+        fields_add_code(&story->fields, bytes, length);
+    return true;
+}
+
+bool docx_read_flow(Docx *docx, const Flow *flow, Error *err)
+{
+    static const XmlHandler handler = { on_open, on_close, on_text };
+    bool ok = false;
+    Story *story = calloc(1, sizeof *story);
+    uint32_t room = docx->limits->xml_depth + 2;
+    if (story)
+        story->frames = calloc(room, sizeof *story->frames);
+    if (!story || !story->frames) {
+        error_memory(err);
+        goto done;
+    }
+    story->docx = docx;
+    story->flow = flow;
+    story->into = flow->into;
+    story->err = err;
+    story->frame_room = room;
+    buffer_init(&story->form.text, docx->limits->block_bytes);
+    ok = xml_read_part(docx->container, flow->part, docx->names, &handler, story,
+                       docx->limits, err);
+    buffer_done(&story->form.text);
+done:
+    if (story)
+        free(story->frames);
+    free(story);
+    return ok;
+}
+
+/* --- What the functions of elements share --- */
+
+int story_parent(const Story *story)
+{
+    return story->frames[story->depth - 1].id;
+}
+
+CloseFn *story_skip(Story *story)
+{
+    story->skip = story->depth;
+    return NULL;
+}
+
+CloseFn *open_skipped(Story *story, const XmlElement *element)
+{
+    (void)element;
+    return story_skip(story);
+}
+
+const Relation *story_relation(Story *story, const XmlElement *element, int attribute)
+{
+    Docx *docx = story->docx;
+    const XmlAttribute *id = xml_attribute_find(element, attribute);
+    if (!id)
+        return NULL;
+    if (!story->has_relations) {
+        Error damage = { 0 };
+        story->has_relations = true;
+        if (!docx_relations_read(docx->container, story->flow->part, docx->names,
+                                 docx->arena, docx->limits, &story->relations, &damage))
+            document_add_notice(docx->document, NOTICE_DAMAGE, story->flow->part, 1);
+    }
+    return docx_relations_find(&story->relations, id->value, id->length);
+}
+
+/* --- Markup compatibility: one branch, the first that is understood --- */
+
+static void close_alternates(Story *story)
+{
+    (void)story;
+}
+
+CloseFn *open_alternates(Story *story, const XmlElement *element)
+{
+    (void)element;
+    story->frames[story->depth].value = false; /* no branch taken yet */
+    return close_alternates;
+}
+
+static bool is_understood(const char *prefix, size_t length)
+{
+    static const char *const known[] = { "wps", "wpg", "wpc", "wp14", "w14", "w15",
+                                         "w16", "a14", "c14", "v",    "o",   "m" };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == length && memcmp(known[i], prefix, length) == 0)
+            return true;
+    return false;
+}
+
+CloseFn *open_choice(Story *story, const XmlElement *element)
+{
+    Frame *alternates = &story->frames[story->depth - 1];
+    const XmlAttribute *needs = xml_attribute_find(element, N_REQUIRES);
+    if (alternates->id != MC_ALTERNATECONTENT)
+        return NULL;
+    if (alternates->value || !needs)
+        return story_skip(story);
+    for (size_t at = 0; at < needs->length;) {
+        size_t end = at;
+        while (end < needs->length && needs->value[end] != ' ')
+            end++;
+        if (end > at && !is_understood(needs->value + at, end - at))
+            return story_skip(story);
+        at = end + 1;
+    }
+    alternates->value = true;
+    return NULL;
+}
+
+CloseFn *open_fallback(Story *story, const XmlElement *element)
+{
+    const Frame *alternates = &story->frames[story->depth - 1];
+    (void)element;
+    if (alternates->id == MC_ALTERNATECONTENT && alternates->value)
+        return story_skip(story);
+    return NULL;
+}
+
+/* --- Tracked changes --- */
+
+static void close_insertion(Story *story)
+{
+    story->in_inserted--;
+}
+
+CloseFn *open_insertion(Story *story, const XmlElement *element)
+{
+    (void)element;
+    switch (story_parent(story)) {
+    case W_RPR:
+        story->docx->revisions += story->target == PROPERTIES_MARK;
+        return NULL;
+    case W_TRPR:
+        story_mark_row(story, false);
+        return NULL;
+    case W_NUMPR:
+        return NULL;
+    default:
+        story->docx->revisions++;
+        story->in_inserted++;
+        return close_insertion;
+    }
+}
+
+static void close_deletion(Story *story)
+{
+    story->in_deleted--;
+}
+
+CloseFn *open_deletion(Story *story, const XmlElement *element)
+{
+    Paragraph *paragraph = story_paragraph(story);
+    (void)element;
+    switch (story_parent(story)) {
+    case W_RPR:
+        if (story->target == PROPERTIES_MARK && paragraph) {
+            paragraph->is_mark_deleted = true;
+            story->docx->revisions++;
+        }
+        return NULL;
+    case W_TRPR:
+        story_mark_row(story, true);
+        return NULL;
+    case W_NUMPR:
+        return NULL;
+    default:
+        story->docx->revisions++;
+        story->in_deleted++;
+        return close_deletion;
+    }
+}
+
+CloseFn *open_move_from(Story *story, const XmlElement *element)
+{
+    return open_deletion(story, element);
+}
+
+/* --- Links, boxes, pictures --- */
+
+static void close_link(Story *story)
+{
+    story->in_link--;
+}
+
+CloseFn *open_link(Story *story, const XmlElement *element)
+{
+    (void)element;
+    story->in_link++;
+    return close_link;
+}
+
+static void close_box(Story *story)
+{
+    Frame *frame = &story->frames[story->depth];
+    fields_cut(&story->fields, story->fields.base);
+    story->fields.base = frame->value >> 1;
+    story->in_hidden -= frame->value & 1;
+    story->in_textbox--;
+    story_pop_barrier(story);
+}
+
+CloseFn *open_box(Story *story, const XmlElement *element)
+{
+    Frame *frame = &story->frames[story->depth];
+    (void)element;
+    if (story->paragraph_depth >= PARAGRAPHS_DEEPEST - 1 ||
+        story->table_depth >= TABLES_DEEPEST)
+        return story_skip(story);
+    const Paragraph *around = story_paragraph(story);
+    bool hidden = around && (around->run.on & around->run.set & PROPERTY_HIDDEN);
+    frame->value = (uint32_t)story->fields.base << 1 | hidden;
+    story->fields.base = story->fields.depth;
+    story->in_hidden += hidden;
+    story->in_textbox++;
+    story_push_barrier(story);
+    return close_box;
+}
+
+static void close_drawing_paragraph(Story *story)
+{
+    Paragraph *paragraph = story_paragraph(story);
+    bool keep = paragraph->has_text;
+    story->paragraph_depth--;
+    story->in_textbox--;
+    if (keep)
+        document_close_block(story->into);
+    else
+        document_drop_block(story->into);
+}
+
+/* Text of a shape that is no Word text box (a canvas copied from another program). */
+CloseFn *open_drawing_paragraph(Story *story, const XmlElement *element)
+{
+    (void)element;
+    if (story->paragraph_depth >= PARAGRAPHS_DEEPEST)
+        return story_skip(story);
+    story->in_textbox++;
+    Paragraph *paragraph = &story->paragraphs[story->paragraph_depth++];
+    *paragraph = (Paragraph){ .number = ++story->paragraph_count, .is_settled = true };
+    paragraph->style = docx_styles_default(story->docx->styles);
+    Stream stream = story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
+    paragraph->block = document_open_block(story->into, BLOCK_PARAGRAPH, stream);
+    return close_drawing_paragraph;
+}
+
+CloseFn *open_word_art(Story *story, const XmlElement *element)
+{
+    const XmlAttribute *words = xml_attribute_find(element, N_STRING);
+    if (!words || !words->length || !story_takes_text(story))
+        return NULL;
+    Stream stream = story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
+    document_open_block(story->into, BLOCK_PARAGRAPH, stream);
+    document_add_text(story->into, words->value, words->length,
+                      story->in_deleted ? RUN_DELETED : 0);
+    document_close_block(story->into);
+    return NULL;
+}
+
+CloseFn *open_image(Story *story, const XmlElement *element)
+{
+    story->docx->images += xml_attribute_find(element, R_EMBED) && !story->in_object;
+    return NULL;
+}
+
+CloseFn *open_image_data(Story *story, const XmlElement *element)
+{
+    story->docx->images += xml_attribute_find(element, R_ID) && !story->in_object;
+    return NULL;
+}
+
+CloseFn *open_drawing_part(Story *story, const XmlElement *element)
+{
+    int attribute = element->id == C_CHART ? R_ID : R_DM;
+    const Relation *relation = story_relation(story, element, attribute);
+    Error damage = { 0 };
+    if (relation && !relation->external &&
+        !docx_drawing_read(story->docx, story->into, relation->target, &damage))
+        document_add_notice(story->docx->document, NOTICE_DAMAGE, relation->target, 1);
+    return NULL;
+}
+
+static void close_embedding(Story *story)
+{
+    story->in_object--;
+}
+
+CloseFn *open_embedding(Story *story, const XmlElement *element)
+{
+    (void)element;
+    story->in_object++;
+    return close_embedding;
+}
+
+/* An embedded file or an ActiveX control. */
+CloseFn *open_ole(Story *story, const XmlElement *element)
+{
+    const Relation *relation = story_relation(story, element, R_ID);
+    if (relation)
+        document_add_notice(story->docx->document, NOTICE_UNREAD_PART, relation->target, 1);
+    return NULL;
+}
+
+CloseFn *open_chunk(Story *story, const XmlElement *element)
+{
+    const Relation *relation = story_relation(story, element, R_ID);
+    document_add_notice(story->docx->document, NOTICE_UNREAD_PART,
+                        relation ? relation->target : "", 1);
+    return story_skip(story);
+}
+
+/* --- Sections --- */
+
+static void add_running(Story *story, const XmlElement *element, Stream stream)
+{
+    char type[16];
+    const Relation *relation = story_relation(story, element, R_ID);
+    if (!story->flow->is_main || !relation || relation->external)
+        return;
+    xml_attribute_copy(element, W_TYPE, type, sizeof type);
+    Running running = { .part = relation->target,
+                        .stream = stream,
+                        .is_first = strcmp(type, "first") == 0,
+                        .is_even = strcmp(type, "even") == 0 };
+    if (!docx_running_add(story->docx, &running, story->err))
+        story->failed = true;
+}
+
+CloseFn *open_header_reference(Story *story, const XmlElement *element)
+{
+    add_running(story, element, STREAM_HEADER);
+    return NULL;
+}
+
+CloseFn *open_footer_reference(Story *story, const XmlElement *element)
+{
+    add_running(story, element, STREAM_FOOTER);
+    return NULL;
+}
+
+CloseFn *open_title_page(Story *story, const XmlElement *element)
+{
+    if (story->flow->is_main && docx_is_on(element))
+        story->docx->has_title_page = true;
+    return NULL;
+}
+
+CloseFn *open_section(Story *story, const XmlElement *element)
+{
+    Paragraph *paragraph = story_paragraph(story);
+    (void)element;
+    if (paragraph && story_parent(story) == W_PPR)
+        paragraph->ends_section = true;
+    return NULL;
+}
+
+/* --- Notes and comments in their own parts --- */
+
+static void close_note(Story *story)
+{
+    if (story->note)
+        story->note->end = (uint32_t)document_block_count(story->into);
+    story->note = NULL;
+}
+
+static Note *add_note(Story *story, const XmlElement *element)
+{
+    Notes *notes = story->flow->notes;
+    Docx *docx = story->docx;
+    if (notes->count == notes->room) {
+        size_t room = notes->room ? notes->room * 2 : 32;
+        Note *grown = arena_alloc(docx->arena, room * sizeof *grown);
+        if (!grown) {
+            story->failed = true;
+            error_memory(story->err);
+            return NULL;
+        }
+        if (notes->count)
+            memcpy(grown, notes->items, notes->count * sizeof *grown);
+        notes->items = grown;
+        notes->room = room;
+    }
+    Note *note = &notes->items[notes->count++];
+    *note = (Note){ .id = xml_attribute_number(element, W_ID, -1),
+                    .first = (uint32_t)document_block_count(story->into),
+                    .author = "" };
+    note->end = note->first;
+    return note;
+}
+
+CloseFn *open_note(Story *story, const XmlElement *element)
+{
+    char type[32];
+    /* The same names stand in w:sectPr and w:settings, as properties. */
+    if (!story->flow->notes || story->note || !xml_attribute_find(element, W_ID))
+        return NULL;
+    if (xml_attribute_copy(element, W_TYPE, type, sizeof type) &&
+        strcmp(type, "normal") != 0)
+        return story_skip(story); /* the line above the notes */
+    story->note = add_note(story, element);
+    return close_note;
+}
+
+CloseFn *open_comment(Story *story, const XmlElement *element)
+{
+    if (!story->flow->notes || story->note)
+        return NULL;
+    story->note = add_note(story, element);
+    const XmlAttribute *author = xml_attribute_find(element, W_AUTHOR);
+    if (story->note && author)
+        story->note->author = arena_copy(document_arena(story->docx->document),
+                                         author->value, author->length);
+    if (story->note && !story->note->author)
+        story->note->author = "";
+    return close_note;
+}
