@@ -121,13 +121,13 @@ static bool read_styles(Docx *docx, const Relations *relations, Error *err)
     const char *part = part_of(relations, RELATION_STYLES);
     Arena *kept = document_arena(docx->document);
     Error damage = { 0 };
-    docx->styles = docx_styles_read(docx->container, part, docx->names, docx->arena, kept,
-                                    docx->limits, &damage);
+    docx->styles = docx_styles_read(docx->container, part, docx->names, docx->arena,
+                                    kept, docx->limits, &damage);
     if (docx->styles)
         return true;
     tell_damage(docx, part);
-    docx->styles = docx_styles_read(docx->container, NULL, docx->names, docx->arena, kept,
-                                    docx->limits, err);
+    docx->styles = docx_styles_read(docx->container, NULL, docx->names, docx->arena,
+                                    kept, docx->limits, err);
     return docx->styles != NULL;
 }
 
@@ -136,13 +136,15 @@ static bool read_numbering(Docx *docx, const Relations *relations, Error *err)
     const char *part = part_of(relations, RELATION_NUMBERING);
     Arena *kept = document_arena(docx->document);
     Error damage = { 0 };
-    docx->numbering = docx_numbering_read(docx->container, part, docx->names, docx->styles,
-                                          docx->arena, kept, docx->limits, &damage);
+    docx->numbering =
+        docx_numbering_read(docx->container, part, docx->names, docx->styles,
+                            docx->arena, kept, docx->limits, &damage);
     if (docx->numbering)
         return true;
     tell_damage(docx, part);
-    docx->numbering = docx_numbering_read(docx->container, NULL, docx->names, docx->styles,
-                                          docx->arena, kept, docx->limits, err);
+    docx->numbering =
+        docx_numbering_read(docx->container, NULL, docx->names, docx->styles,
+                            docx->arena, kept, docx->limits, err);
     return docx->numbering != NULL;
 }
 
@@ -171,7 +173,8 @@ static void add_notices(Docx *docx, const Relations *relations)
     if (docx->revisions)
         document_add_notice(document, NOTICE_REVISION, "", docx->revisions);
     if (docx->comments.count)
-        document_add_notice(document, NOTICE_COMMENT, "", (uint32_t)docx->comments.count);
+        document_add_notice(document, NOTICE_COMMENT, "",
+                            (uint32_t)docx->comments.count);
     if (docx->hidden)
         document_add_notice(document, NOTICE_HIDDEN, "", docx->hidden);
     if (docx->images)
@@ -186,15 +189,16 @@ static bool read_parts(Docx *docx, Error *err)
 {
     Relations package = { 0 }, relations = { 0 };
     Error damage = { 0 };
-    if (!docx_relations_read(docx->container, "", docx->names, docx->arena, docx->limits,
-                             &package, &damage))
+    if (!docx_relations_read(docx->container, "", docx->names, docx->arena,
+                             docx->limits, &package, &damage))
         tell_damage(docx, "_rels/.rels");
-    docx->main = docx_package_main(docx->container, docx->names, docx->arena, docx->limits,
-                                   &package, err);
+    docx->main = docx_package_main(docx->container, docx->names, docx->arena,
+                                   docx->limits, &package, err);
     if (!docx->main)
-        return error_set(err, ERROR_FORMAT, (Where){ .file = container_name(docx->container) },
-                         "ce fichier ne dit pas où est son texte\u00A0; ouvrez-le dans Word ou "
-                         "LibreOffice et enregistrez-le de nouveau");
+        return error_set(
+            err, ERROR_FORMAT, (Where){ .file = container_name(docx->container) },
+            "ce fichier ne dit pas où est son texte\u00A0; ouvrez-le dans Word ou "
+            "LibreOffice et enregistrez-le de nouveau");
     if (!docx_relations_read(docx->container, docx->main, docx->names, docx->arena,
                              docx->limits, &relations, &damage))
         tell_damage(docx, docx->main);
@@ -227,7 +231,8 @@ static Document *read_docx(Container *container, const Limits *limits, Error *er
 {
     bool ok = false;
     Docx docx = { .container = container, .limits = limits };
-    docx.document = document_new(container_name(container), reader_docx.name, limits, err);
+    docx.document =
+        document_new(container_name(container), reader_docx.name, limits, err);
     if (!docx.document)
         return NULL;
     docx.names = docx_names_new(err);

@@ -65,7 +65,8 @@ typedef struct Flow {
 bool docx_read_flow(Docx *docx, const Flow *flow, Error *err);
 
 /* Reads all notes of a part ahead (docx_notes.c). */
-bool docx_notes_read(Docx *docx, Notes *notes, const char *part, Stream stream, Error *err);
+bool docx_notes_read(Docx *docx, Notes *notes, const char *part, Stream stream,
+                     Error *err);
 void docx_notes_done(Notes *notes);
 /* Copies note `id` to where the document now is. */
 void docx_notes_place(Document *into, Notes *notes, long id, Stream stream);

@@ -19,9 +19,9 @@ typedef enum FieldKind {
     FIELD_LINK,
     FIELD_CHECKBOX,
     FIELD_DROPDOWN,
-    FIELD_BUTTON,   /* MACROBUTTON: its words are in the instruction */
+    FIELD_BUTTON, /* MACROBUTTON: its words are in the instruction */
     FIELD_SYMBOL,
-    FIELD_NUMBER,   /* a number that Word computes and does not store */
+    FIELD_NUMBER, /* a number that Word computes and does not store */
 } FieldKind;
 
 typedef struct Field {

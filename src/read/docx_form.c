@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* docx_form.c - fields, legacy form fields and content controls.
  *
- * A tick box is made in three ways here: a FORMCHECKBOX field whose state is in its form
- * data, a w14:checkbox control whose content is a glyph of any font, and a plain symbol
- * (docx_run.c).  All become the same box.  ISO/IEC 29500-1, 17.5.2 and 17.16. */
+ * A tick box is made in three ways here: a FORMCHECKBOX field whose state is in its
+ * form data, a w14:checkbox control whose content is a glyph of any font, and a plain
+ * symbol (docx_run.c).  All become the same box.  ISO/IEC 29500-1, 17.5.2 and 17.16. */
 #include "base/unicode.h"
 #include "read/docx_names.h"
 #include "read/docx_story.h"
@@ -104,7 +104,8 @@ CloseFn *open_field_mark(Story *story, const XmlElement *element)
     if (strcmp(type, "begin") == 0) {
         Form *form = &story->form;
         fields_begin(&story->fields, paragraph->number);
-        form->is_checkbox = form->is_list = form->is_checked = form->has_checked = false;
+        form->is_checkbox = form->is_list = form->is_checked = form->has_checked =
+            false;
         form->chosen = form->entry = 0;
         buffer_clear(&form->text);
         return close_form;
@@ -241,8 +242,8 @@ CloseFn *open_control_field(Story *story, const XmlElement *element)
 
 CloseFn *open_control_gallery(Story *story, const XmlElement *element)
 {
-    static const char *const galleries[] = { "Table of Contents", "Custom Table of Contents",
-                                             "Indexes" };
+    static const char *const galleries[] = { "Table of Contents",
+                                             "Custom Table of Contents", "Indexes" };
     char name[40];
     Control *control = innermost(story);
     xml_attribute_copy(element, W_VAL, name, sizeof name);

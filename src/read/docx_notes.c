@@ -17,9 +17,11 @@ static int compare_notes(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-bool docx_notes_read(Docx *docx, Notes *notes, const char *part, Stream stream, Error *err)
+bool docx_notes_read(Docx *docx, Notes *notes, const char *part, Stream stream,
+                     Error *err)
 {
-    notes->shelf = document_new(container_name(docx->container), "docx", docx->limits, err);
+    notes->shelf =
+        document_new(container_name(docx->container), "docx", docx->limits, err);
     if (!notes->shelf)
         return false;
     Flow flow = { .part = part,
@@ -98,7 +100,8 @@ void docx_notes_place(Document *into, Notes *notes, long id, Stream stream)
         else
             high = middle;
     }
-    if (low < notes->count && notes->items[low].id == id && !notes->items[low].is_placed)
+    if (low < notes->count && notes->items[low].id == id &&
+        !notes->items[low].is_placed)
         place(into, notes, &notes->items[low], stream);
 }
 

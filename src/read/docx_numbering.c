@@ -19,14 +19,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEVELS = 9, LISTS_MOST = 65536, LABEL_MOST = 512, START_MOST = 32767, UNSET = -1 };
+enum {
+    LEVELS = 9,
+    LISTS_MOST = 65536,
+    LABEL_MOST = 512,
+    START_MOST = 32767,
+    UNSET = -1
+};
 
 typedef struct Level {
     long start;
     NumberFormat format;
-    int width;        /* digits of a decimal, zeros before */
-    int restart;      /* level (from 1) whose use restarts this one; 0 never; UNSET */
-    bool is_legal;    /* all numbers in it as decimals */
+    int width;     /* digits of a decimal, zeros before */
+    int restart;   /* level (from 1) whose use restarts this one; 0 never; UNSET */
+    bool is_legal; /* all numbers in it as decimals */
     bool is_picture;
     const char *text; /* "Article %1.%2" */
     const char *style;
@@ -92,14 +98,16 @@ static const char *copy_value(Arena *arena, const XmlElement *element)
     return copy ? copy : "";
 }
 
-static bool open_abstract(NumberingReading *reading, const XmlElement *element, Error *err)
+static bool open_abstract(NumberingReading *reading, const XmlElement *element,
+                          Error *err)
 {
     Numbering *numbering = reading->numbering;
     if (numbering->abstract_count >= LISTS_MOST)
         return true;
     void **grown = grow(reading->arena, (void **)numbering->abstracts,
                         numbering->abstract_count, &numbering->abstract_room);
-    AbstractList *abstract = grown ? arena_alloc(reading->arena, sizeof *abstract) : NULL;
+    AbstractList *abstract =
+        grown ? arena_alloc(reading->arena, sizeof *abstract) : NULL;
     if (!abstract)
         return error_memory(err);
     numbering->abstracts = (AbstractList **)grown;
@@ -114,8 +122,8 @@ static bool open_list(NumberingReading *reading, const XmlElement *element, Erro
     Numbering *numbering = reading->numbering;
     if (numbering->list_count >= LISTS_MOST)
         return true;
-    void **grown = grow(reading->arena, (void **)numbering->lists, numbering->list_count,
-                        &numbering->list_room);
+    void **grown = grow(reading->arena, (void **)numbering->lists,
+                        numbering->list_count, &numbering->list_room);
     List *list = grown ? arena_alloc(reading->arena, sizeof *list) : NULL;
     if (!list)
         return error_memory(err);
@@ -287,11 +295,11 @@ static AbstractList *find_abstract(const Numbering *numbering, long id)
 {
     AbstractList key = { .id = id };
     const AbstractList *wanted = &key;
-    AbstractList **found = numbering->abstract_count
-                               ? bsearch(&wanted, numbering->abstracts,
-                                         numbering->abstract_count, sizeof wanted,
-                                         compare_abstracts)
-                               : NULL;
+    AbstractList **found =
+        numbering->abstract_count
+            ? bsearch(&wanted, numbering->abstracts, numbering->abstract_count,
+                      sizeof wanted, compare_abstracts)
+            : NULL;
     return found ? *found : NULL;
 }
 
@@ -311,8 +319,9 @@ static AbstractList *resolve(const Numbering *numbering, const Styles *styles,
                              AbstractList *abstract)
 {
     for (int hops = 0; abstract && abstract->style_link && hops < LEVELS; hops++) {
-        const Style *style = docx_styles_find(styles, STYLE_NUMBERING, abstract->style_link,
-                                              strlen(abstract->style_link));
+        const Style *style =
+            docx_styles_find(styles, STYLE_NUMBERING, abstract->style_link,
+                             strlen(abstract->style_link));
         List *list = style ? find_list(numbering, style->num_id) : NULL;
         AbstractList *next = list ? find_abstract(numbering, list->abstract_id) : NULL;
         if (!next || next == abstract)
@@ -323,8 +332,9 @@ static AbstractList *resolve(const Numbering *numbering, const Styles *styles,
 }
 
 Numbering *docx_numbering_read(Container *container, const char *part,
-                               const XmlNames *names, const Styles *styles, Arena *arena,
-                               Arena *labels_arena, const Limits *limits, Error *err)
+                               const XmlNames *names, const Styles *styles,
+                               Arena *arena, Arena *labels_arena, const Limits *limits,
+                               Error *err)
 {
     static const XmlHandler handler = { open_element, close_element, read_no_text };
     Numbering *numbering = arena_alloc(arena, sizeof *numbering);

@@ -13,16 +13,17 @@
 typedef struct Numbering Numbering;
 
 typedef struct Label {
-    const char *text;  /* "Article 7.2", "a)", "•"; "" when nothing is shown */
-    bool is_box;       /* the bullet is a tick box, in this state */
+    const char *text; /* "Article 7.2", "a)", "•"; "" when nothing is shown */
+    bool is_box;      /* the bullet is a tick box, in this state */
     BoxState box;
 } Label;
 
 /* Reads the part; without one (NULL) there are no lists.  Everything is allocated in
  * `arena`, labels in `labels_arena`. */
 Numbering *docx_numbering_read(Container *container, const char *part,
-                               const XmlNames *names, const Styles *styles, Arena *arena,
-                               Arena *labels_arena, const Limits *limits, Error *err);
+                               const XmlNames *names, const Styles *styles,
+                               Arena *arena, Arena *labels_arena, const Limits *limits,
+                               Error *err);
 
 /* The level of list `num_id` that belongs to a style; -1 when none does. */
 int docx_numbering_level_of(const Numbering *numbering, long num_id, const char *style);

@@ -55,27 +55,28 @@ static void add_letter(Buffer *out, long number, char first)
 }
 
 static const char *const french_units[] = {
-    "",        "un",    "deux",    "trois",  "quatre", "cinq",     "six",
-    "sept",    "huit",  "neuf",    "dix",    "onze",   "douze",    "treize",
+    "",         "un",     "deux",  "trois",    "quatre",   "cinq",     "six",
+    "sept",     "huit",   "neuf",  "dix",      "onze",     "douze",    "treize",
     "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
 };
-static const char *const french_tens[] = { "",         "",          "vingt",
-                                           "trente",   "quarante",  "cinquante",
-                                           "soixante", "soixante",  "quatre-vingt",
-                                           "quatre-vingt" };
+static const char *const french_tens[] = {
+    "",          "",         "vingt",    "trente",       "quarante",
+    "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"
+};
 static const char *const english_units[] = {
-    "",        "one",       "two",      "three",    "four",     "five",    "six",
-    "seven",   "eight",     "nine",     "ten",      "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen",  "sixteen",  "seventeen", "eighteen", "nineteen",
+    "",         "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 };
 static const char *const english_ordinals[] = {
-    "",          "first",      "second",     "third",      "fourth",
-    "fifth",     "sixth",      "seventh",    "eighth",     "ninth",
-    "tenth",     "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-    "fifteenth", "sixteenth",  "seventeenth", "eighteenth", "nineteenth",
+    "",          "first",     "second",      "third",      "fourth",
+    "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
+    "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 };
-static const char *const english_tens[] = { "",      "",      "twent",  "thirt", "fort",
-                                            "fift",  "sixt",  "sevent", "eight", "ninet" };
+static const char *const english_tens[] = {
+    "", "", "twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"
+};
 
 /* 1 to 99: vingt et un, soixante et onze, quatre-vingt-dix-neuf. */
 static void add_french(Buffer *out, long number)
@@ -116,7 +117,8 @@ static void add_french_ordinal(Buffer *out, long number)
 static void add_english(Buffer *out, long number, bool ordinal)
 {
     if (number < 20) {
-        buffer_add_string(out, ordinal ? english_ordinals[number] : english_units[number]);
+        buffer_add_string(out,
+                          ordinal ? english_ordinals[number] : english_units[number]);
         return;
     }
     long unit = number % 10;
@@ -160,7 +162,8 @@ void docx_number_add(Buffer *out, NumberFormat format, long number, int width,
     bool is_word = format == FORMAT_CARDINAL_TEXT || format == FORMAT_ORDINAL_TEXT;
     /* Letters, numerals and words have no zero and no end; past theirs, digits. */
     if (number < 1 || number > 32767 || (is_word && number > 99))
-        format = format == FORMAT_NONE || format == FORMAT_BULLET ? format : FORMAT_DECIMAL;
+        format =
+            format == FORMAT_NONE || format == FORMAT_BULLET ? format : FORMAT_DECIMAL;
     switch (format) {
     case FORMAT_UPPER_ROMAN:
     case FORMAT_LOWER_ROMAN:

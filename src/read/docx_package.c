@@ -102,7 +102,8 @@ static const char *resolve(Arena *arena, const char *part, const char *target)
                 length--;
         } else {
             for (size_t i = 0; i < step && length < sizeof path - 2; i++) {
-                int high = target[i] == '%' && i + 2 < step ? hexadecimal(target[i + 1]) : -1;
+                int high =
+                    target[i] == '%' && i + 2 < step ? hexadecimal(target[i + 1]) : -1;
                 int low = high >= 0 ? hexadecimal(target[i + 2]) : -1;
                 if (low >= 0) {
                     path[length++] = (char)(high * 16 + low);
@@ -152,8 +153,9 @@ static bool open_relation(void *user, const XmlElement *element, Error *err)
     }
     Relation relation = { .kind = kind, .external = strcmp(mode, "External") == 0 };
     relation.id = arena_copy(reading->arena, id->value, id->length);
-    relation.target = relation.external ? arena_strdup(reading->arena, target)
-                                        : resolve(reading->arena, reading->part, target);
+    relation.target = relation.external
+                          ? arena_strdup(reading->arena, target)
+                          : resolve(reading->arena, reading->part, target);
     if (relation.target && !relation.external)
         relation.target = find_part(reading->container, relation.target);
     if (!relation.id || !relation.target)
@@ -180,8 +182,8 @@ bool docx_relations_read(Container *container, const char *part, const XmlNames 
 {
     const char *slash = strrchr(part, '/');
     const char *base = slash ? slash + 1 : part;
-    const char *name = arena_printf(arena, "%.*s_rels/%s.rels", (int)(base - part), part,
-                                    base);
+    const char *name =
+        arena_printf(arena, "%.*s_rels/%s.rels", (int)(base - part), part, base);
     if (!name)
         return error_memory(err);
     name = find_part(container, name);
@@ -216,11 +218,11 @@ const Relation *docx_relations_find(const Relations *relations, const char *id,
 typedef struct TypesReading {
     Container *container;
     Arena *arena;
-    const char *wanted;      /* a part named by relationship, or NULL */
-    const char *found;       /* a part whose type is a word processing text */
-    bool wanted_is_text;     /* by an Override of its own */
+    const char *wanted;  /* a part named by relationship, or NULL */
+    const char *found;   /* a part whose type is a word processing text */
+    bool wanted_is_text; /* by an Override of its own */
     bool wanted_is_other;
-    bool default_is_text;    /* by the ending of its name */
+    bool default_is_text; /* by the ending of its name */
 } TypesReading;
 
 /* Document, template, with or without macros (ISO/IEC 29500-1, 11.3.10). */
@@ -258,7 +260,8 @@ static bool open_type(void *user, const XmlElement *element, Error *err)
 }
 
 const char *docx_package_main(Container *container, const XmlNames *names, Arena *arena,
-                              const Limits *limits, const Relations *package, Error *err)
+                              const Limits *limits, const Relations *package,
+                              Error *err)
 {
     static const XmlHandler handler = { open_type, close_nothing, read_no_text };
     const Relation *main = docx_relations_of(package, RELATION_MAIN);
@@ -272,7 +275,8 @@ const char *docx_package_main(Container *container, const XmlNames *names, Arena
         return NULL;
     if (reading.wanted_is_text || (reading.default_is_text && !reading.wanted_is_other))
         return reading.wanted;
-    /* Some writers declare no type for the text; its usual folder then speaks for it. */
+    /* Some writers declare no type for the text; its usual folder then speaks for it.
+     */
     if (reading.wanted && !reading.wanted_is_other &&
         strncmp(reading.wanted, "word/", strlen("word/")) == 0)
         return reading.wanted;

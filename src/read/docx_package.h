@@ -27,16 +27,16 @@ typedef enum RelationKind {
     RELATION_HEADER,
     RELATION_FOOTER,
     RELATION_GLOSSARY,
-    RELATION_CHUNK,     /* a document of another format, to be merged in */
+    RELATION_CHUNK, /* a document of another format, to be merged in */
     RELATION_SUBDOCUMENT,
-    RELATION_PACKAGE,   /* an embedded Office file */
+    RELATION_PACKAGE, /* an embedded Office file */
     RELATION_OLE,
     RELATION_CONTROL,
     RELATION_CHART,
     RELATION_DIAGRAM,
     RELATION_MACROS,
-    RELATION_CORE,      /* author */
-    RELATION_EXTENDED,  /* company, program */
+    RELATION_CORE,     /* author */
+    RELATION_EXTENDED, /* company, program */
 } RelationKind;
 
 typedef struct Relation {
@@ -52,8 +52,8 @@ typedef struct Relations {
 } Relations;
 
 /* Reads what `part` ("" for the package) relates to; the strings live in `arena`.
- * Hyperlinks and images are left out.  A part without relationships has none; false only
- * when they cannot be read. */
+ * Hyperlinks and images are left out.  A part without relationships has none; false
+ * only when they cannot be read. */
 bool docx_relations_read(Container *container, const char *part, const XmlNames *names,
                          Arena *arena, const Limits *limits, Relations *relations,
                          Error *err);
@@ -67,6 +67,7 @@ const Relation *docx_relations_find(const Relations *relations, const char *id,
 /* The part that holds the text, in `arena`; NULL when the package is no word processing
  * document, with `err` only when it cannot be read. */
 const char *docx_package_main(Container *container, const XmlNames *names, Arena *arena,
-                              const Limits *limits, const Relations *package, Error *err);
+                              const Limits *limits, const Relations *package,
+                              Error *err);
 
 #endif

@@ -11,7 +11,8 @@
 
 Paragraph *story_paragraph(Story *story)
 {
-    return story->paragraph_depth ? &story->paragraphs[story->paragraph_depth - 1] : NULL;
+    return story->paragraph_depth ? &story->paragraphs[story->paragraph_depth - 1]
+                                  : NULL;
 }
 
 static Stream find_stream(const Story *story)
@@ -65,7 +66,8 @@ CloseFn *open_paragraph(Story *story, const XmlElement *element)
     paragraph->num_id = STYLE_UNSET;
     paragraph->level = paragraph->outline = paragraph->break_before = STYLE_UNSET;
     paragraph->style = docx_styles_default(story->docx->styles);
-    paragraph->block = document_open_block(story->into, BLOCK_PARAGRAPH, find_stream(story));
+    paragraph->block =
+        document_open_block(story->into, BLOCK_PARAGRAPH, find_stream(story));
     return close_paragraph;
 }
 
@@ -186,7 +188,8 @@ void story_settle(Story *story)
         return;
     paragraph->is_settled = true;
     const Style *style = paragraph->style;
-    int outline = paragraph->outline != STYLE_UNSET ? paragraph->outline : style->outline;
+    int outline =
+        paragraph->outline != STYLE_UNSET ? paragraph->outline : style->outline;
     int before = paragraph->break_before != STYLE_UNSET ? paragraph->break_before
                                                         : style->break_before;
     bool is_heading = outline >= 0 && outline < STYLE_BODY_LEVEL && !style->is_contents;

@@ -25,7 +25,8 @@ bool docx_is_on(const XmlElement *element)
 static void set(RunProperties *properties, uint8_t property, bool on)
 {
     properties->set |= property;
-    properties->on = (uint8_t)(on ? properties->on | property : properties->on & ~property);
+    properties->on =
+        (uint8_t)(on ? properties->on | property : properties->on & ~property);
 }
 
 /* A shade that strikes the eye as a highlighter does; greys structure a page. */
@@ -120,7 +121,8 @@ uint32_t docx_properties_marks(const RunProperties *defaults,
     RunProperties plain = *run_style;
     docx_properties_inherit(&plain, paragraph_style);
     docx_properties_inherit(&plain, defaults);
-    uint32_t on = (toggled & PROPERTY_TOGGLES) | (plain.on & ~(uint32_t)PROPERTY_TOGGLES);
+    uint32_t on =
+        (toggled & PROPERTY_TOGGLES) | (plain.on & ~(uint32_t)PROPERTY_TOGGLES);
     on = (on & ~(uint32_t)direct->set) | (direct->on & direct->set);
 
     uint32_t marks = 0;

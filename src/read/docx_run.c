@@ -60,7 +60,8 @@ CloseFn *open_run_property(Story *story, const XmlElement *element)
         docx_properties_read(&paragraph->run, element);
         paragraph->is_run_known = false;
     } else if (story->target == PROPERTIES_MARK) {
-        /* w:specVanish parts a heading from the text on its line: it stays a heading. */
+        /* w:specVanish parts a heading from the text on its line: it stays a heading.
+         */
         if (element->id == W_VANISH)
             paragraph->is_mark_hidden = docx_is_on(element);
         else if (element->id == W_SPECVANISH && docx_is_on(element))
@@ -85,8 +86,8 @@ static void know_run(Story *story, Paragraph *paragraph)
         paragraph->run_style ? &paragraph->run_style->run : &nothing;
     const RunProperties *defaults = docx_styles_run_defaults(styles);
     RunProperties whole = paragraph->run;
-    paragraph->run_marks = docx_properties_marks(defaults, &paragraph->style->run, run_style,
-                                                 &paragraph->run);
+    paragraph->run_marks = docx_properties_marks(defaults, &paragraph->style->run,
+                                                 run_style, &paragraph->run);
     docx_properties_inherit(&whole, run_style);
     docx_properties_inherit(&whole, &paragraph->style->run);
     docx_properties_inherit(&whole, defaults);
@@ -339,7 +340,8 @@ CloseFn *open_symbol(Story *story, const XmlElement *element)
     if (story->control_depth && story_replace_box(story, "", 0, &taken))
         return NULL;
     if (code <= 0x10FFFF)
-        story_add_symbol(story, name ? symbol_font(name->value, name->length) : SYMBOL_UNSET,
+        story_add_symbol(story,
+                         name ? symbol_font(name->value, name->length) : SYMBOL_UNSET,
                          (uint32_t)code);
     return NULL;
 }

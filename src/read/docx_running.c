@@ -54,8 +54,8 @@ static bool is_in_use(const Docx *docx, const Running *running)
 bool docx_running_read(Docx *docx, Error *err)
 {
     bool ok = false;
-    Document **shelves = arena_alloc(docx->arena, (docx->running_count + 1) *
-                                                      sizeof *shelves);
+    Document **shelves =
+        arena_alloc(docx->arena, (docx->running_count + 1) * sizeof *shelves);
     size_t count = 0;
     if (!shelves)
         return error_memory(err);
@@ -83,7 +83,8 @@ bool docx_running_read(Docx *docx, Error *err)
             known = is_same(shelves[j], shelf);
         if (!known)
             docx_copy_blocks(docx->document, shelf, 0,
-                             (uint32_t)document_block_count(shelf), running->stream, "");
+                             (uint32_t)document_block_count(shelf), running->stream,
+                             "");
     }
     ok = true;
 done:

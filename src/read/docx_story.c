@@ -411,7 +411,8 @@ CloseFn *open_drawing_paragraph(Story *story, const XmlElement *element)
     Paragraph *paragraph = &story->paragraphs[story->paragraph_depth++];
     *paragraph = (Paragraph){ .number = ++story->paragraph_count, .is_settled = true };
     paragraph->style = docx_styles_default(story->docx->styles);
-    Stream stream = story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
+    Stream stream =
+        story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
     paragraph->block = document_open_block(story->into, BLOCK_PARAGRAPH, stream);
     return close_drawing_paragraph;
 }
@@ -421,7 +422,8 @@ CloseFn *open_word_art(Story *story, const XmlElement *element)
     const XmlAttribute *words = xml_attribute_find(element, N_STRING);
     if (!words || !words->length || !story_takes_text(story))
         return NULL;
-    Stream stream = story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
+    Stream stream =
+        story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
     document_open_block(story->into, BLOCK_PARAGRAPH, stream);
     document_add_text(story->into, words->value, words->length,
                       story->in_deleted ? RUN_DELETED : 0);
@@ -469,7 +471,8 @@ CloseFn *open_ole(Story *story, const XmlElement *element)
 {
     const Relation *relation = story_relation(story, element, R_ID);
     if (relation)
-        document_add_notice(story->docx->document, NOTICE_UNREAD_PART, relation->target, 1);
+        document_add_notice(story->docx->document, NOTICE_UNREAD_PART, relation->target,
+                            1);
     return NULL;
 }
 

@@ -22,7 +22,11 @@ typedef struct Frame {
 } Frame;
 
 /* Which run properties the children of w:rPr set. */
-typedef enum PropertyTarget { PROPERTIES_NONE, PROPERTIES_RUN, PROPERTIES_MARK } PropertyTarget;
+typedef enum PropertyTarget {
+    PROPERTIES_NONE,
+    PROPERTIES_RUN,
+    PROPERTIES_MARK
+} PropertyTarget;
 
 enum { PARAGRAPHS_DEEPEST = 24, TABLES_DEEPEST = 64, CONTROLS_DEEPEST = 64 };
 

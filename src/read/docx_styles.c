@@ -86,7 +86,8 @@ static bool is_on_attribute(const XmlElement *element, int id)
 
 static bool open_style(StylesReading *reading, const XmlElement *element, Error *err)
 {
-    static const char *const types[] = { "paragraph", "character", "table", "numbering" };
+    static const char *const types[] = { "paragraph", "character", "table",
+                                         "numbering" };
     if (reading->styles->count >= STYLES_MOST) {
         reading->skip = reading->depth;
         return true;
@@ -114,7 +115,8 @@ static bool open_element(void *user, const XmlElement *element, Error *err)
     reading->depth++;
     if (reading->skip)
         return true;
-    Style *style = reading->target == TARGET_STYLE ? &styles->items[styles->count - 1] : NULL;
+    Style *style =
+        reading->target == TARGET_STYLE ? &styles->items[styles->count - 1] : NULL;
     switch (element->id) {
     case W_STYLE:
         return open_style(reading, element, err);
@@ -218,9 +220,15 @@ static bool is_contents_name(const char *name)
 {
     static const char *const numbered[] = { "toc", "contents", "tm", "index" };
     static const char *const whole[] = {
-        "toc heading",     "contents heading",         "table of figures",
-        "index heading",   "table of authorities",     "toa heading",
-        "titre tr",        "en-tête de table des matières", "table des illustrations",
+        "toc heading",
+        "contents heading",
+        "table of figures",
+        "index heading",
+        "table of authorities",
+        "toa heading",
+        "titre tr",
+        "en-tête de table des matières",
+        "table des illustrations",
     };
     for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
         if (numbered_name(name, numbered[i]))
@@ -238,7 +246,8 @@ static bool is_id(const char *known, const char *id, size_t length)
     return strncmp(known, id, length) == 0 && known[length] == '\0';
 }
 
-static Style *find_any(const Styles *styles, StyleType type, const char *id, size_t length)
+static Style *find_any(const Styles *styles, StyleType type, const char *id,
+                       size_t length)
 {
     if (!styles->slot_count)
         return NULL;
@@ -332,7 +341,9 @@ Styles *docx_styles_read(Container *container, const char *part, const XmlNames 
         return NULL;
     }
     styles->none = empty_style;
-    StylesReading reading = { .styles = styles, .arena = arena, .names_arena = names_arena };
+    StylesReading reading = { .styles = styles,
+                              .arena = arena,
+                              .names_arena = names_arena };
     if (part && !xml_read_part(container, part, names, &handler, &reading, limits, err))
         return NULL;
     if (!index_styles(styles, arena) || arena_failed(arena)) {

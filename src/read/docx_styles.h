@@ -25,14 +25,14 @@ enum { STYLE_UNSET = -1, STYLE_BODY_LEVEL = 9 };
 typedef struct Style {
     StyleType type;
     const char *id;
-    const char *name;        /* as the user sees it */
+    const char *name; /* as the user sees it */
     RunProperties run;
-    long num_id;             /* STYLE_UNSET, or 0: no number */
-    int level;               /* of the list, from 0; STYLE_UNSET */
-    int outline;             /* 0 to 8 for headings, 9 for none; STYLE_UNSET */
-    int break_before;        /* a page break: 0, 1, STYLE_UNSET */
-    bool is_contents;        /* of a table of contents or an index */
-    const char *num_style;   /* the style of the chain that gave the number */
+    long num_id;           /* STYLE_UNSET, or 0: no number */
+    int level;             /* of the list, from 0; STYLE_UNSET */
+    int outline;           /* 0 to 8 for headings, 9 for none; STYLE_UNSET */
+    int break_before;      /* a page break: 0, 1, STYLE_UNSET */
+    bool is_contents;      /* of a table of contents or an index */
+    const char *num_style; /* the style of the chain that gave the number */
     const char *based_on;
     int resolved;
 } Style;
@@ -45,7 +45,8 @@ Styles *docx_styles_read(Container *container, const char *part, const XmlNames 
                          Arena *arena, Arena *names_arena, const Limits *limits,
                          Error *err);
 
-/* The style of that type and identifier (not NUL-terminated); NULL when there is none. */
+/* The style of that type and identifier (not NUL-terminated); NULL when there is none.
+ */
 const Style *docx_styles_find(const Styles *styles, StyleType type, const char *id,
                               size_t length);
 /* The paragraph style of paragraphs that name none; never NULL. */

@@ -12,8 +12,20 @@ typedef struct SymbolRow {
     Symbol symbol;
 } SymbolRow;
 
-#define CHARACTER(code, unicode) { code, { SYMBOL_CHARACTER, unicode, BOX_UNTICKED } }
-#define BOX(code, state) { code, { SYMBOL_BOX, 0, state } }
+#define CHARACTER(code, unicode)                                                       \
+    {                                                                                  \
+        code,                                                                          \
+        {                                                                              \
+            SYMBOL_CHARACTER, unicode, BOX_UNTICKED                                    \
+        }                                                                              \
+    }
+#define BOX(code, state)                                                               \
+    {                                                                                  \
+        code,                                                                          \
+        {                                                                              \
+            SYMBOL_BOX, 0, state                                                       \
+        }                                                                              \
+    }
 
 static const SymbolRow wingdings[] = {
     CHARACTER(0x20, ' '),
@@ -115,7 +127,7 @@ static const struct {
     size_t length;
     SymbolFont font;
 } fonts[] = {
-    { "Symbol", 6, SYMBOL_SYMBOL },        { "Wingdings", 9, SYMBOL_WINGDINGS },
+    { "Symbol", 6, SYMBOL_SYMBOL },           { "Wingdings", 9, SYMBOL_WINGDINGS },
     { "Wingdings 2", 11, SYMBOL_WINGDINGS2 }, { "Wingdings 3", 11, SYMBOL_WINGDINGS3 },
     { "Webdings", 8, SYMBOL_WEBDINGS },
 };
@@ -146,7 +158,8 @@ Symbol symbol_find(SymbolFont font, uint32_t code)
         return (Symbol){ .kind = SYMBOL_CHARACTER, .code = code };
     switch (font) {
     case SYMBOL_SYMBOL:
-        return (Symbol){ .kind = symbol[code - 0x20] ? SYMBOL_CHARACTER : SYMBOL_NOTHING,
+        return (Symbol){ .kind =
+                             symbol[code - 0x20] ? SYMBOL_CHARACTER : SYMBOL_NOTHING,
                          .code = symbol[code - 0x20] };
     case SYMBOL_WINGDINGS2:
         return LOOK_UP(wingdings2, code);

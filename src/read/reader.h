@@ -23,7 +23,10 @@ typedef struct Reader {
     Document *(*read)(Container *container, const Limits *limits, Error *err);
 } Reader;
 
-/* All readers, NULL-terminated. */
+/* The readers there are. */
+extern const Reader reader_docx;
+
+/* All of them, NULL-terminated. */
 extern const Reader *const readers[];
 
 /* The surest bidder; NULL when none knows the container. */
