@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Polarity, boxes, answers, blanks and nearness, on a rule about nothing real: what is
+ * tried is the words around its subject, « récolte de pommes ». */
+#include <cmocka.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "finding/judge.h"
+#include "read/plain.h"
+#include "rules/pack.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Case {
+    Verdict expected;
+    const char *heading, *text;
+} Case;
+
+static bool is_trial(const Rule *rule, const void *user)
+{
+    (void)user;
+    return strcmp(rule->id, "essai/recolte") == 0;
+}
+
+static Verdict verdict_of(const Pack *pack, const Case *one)
+{
+    Error err = { 0 };
+    Dossier *dossier = dossier_new("essai", pack, &limits_default, &err);
+    MatchScratch *scratch = match_scratch_new(limits_default.match_steps, &err);
+    Document *document =
+        plain_read("CCAP", one->heading, one->text, &limits_default, &err);
+    assert_non_null(dossier);
+    assert_non_null(document);
+    assert_true(dossier_add_document(dossier, "CCAP", "CCAP", document, scratch, &err));
+    const GivenFact given[] = { { "nature", "marche" } };
+    const Facts *facts = facts_find(dossier, given, 1, &err);
+    const Findings *findings =
+        facts ? judge_dossier(dossier, facts, "2026-11-23", is_trial, NULL, &err)
+              : NULL;
+    if (!findings)
+        fail_msg("%s", err.message);
+    assert_int_equal(findings->count, 1);
+    Verdict verdict = findings->items[0].verdict;
+    dossier_free(dossier);
+    match_scratch_free(scratch);
+    return verdict;
+}
+
+static void check(const Case *cases, size_t count)
+{
+    Error err = { 0 };
+    const char *paths[] = { SOURCE_DIR "/tests/data/pack-essai" };
+    Pack *pack = pack_load(paths, 1, false, &err);
+    if (!pack)
+        fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+    int faults = 0;
+    for (size_t i = 0; i < count; i++) {
+        Verdict given = verdict_of(pack, &cases[i]);
+        if (given != cases[i].expected) {
+            print_error("« %s » %s\n    expected %s, given %s\n", cases[i].heading,
+                        cases[i].text, verdict_name(cases[i].expected),
+                        verdict_name(given));
+            faults++;
+        }
+    }
+    pack_free(pack);
+    assert_int_equal(faults, 0);
+}
+
+#define CHECK(...)                                                                     \
+    do {                                                                               \
+        static const Case cases[] = { __VA_ARGS__ };                                   \
+        check(cases, sizeof cases / sizeof *cases);                                    \
+    } while (0)
+
+static void negations(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_MET, "", "Le titulaire réalise une récolte de pommes de 30 kg." },
+          { VERDICT_INCOMPLETE, "", "Le titulaire réalise une récolte de pommes." },
+          { VERDICT_EXCLUDED, "", "Le marché ne comporte pas de récolte de pommes." },
+          { VERDICT_EXCLUDED, "", "Aucune récolte de pommes n'est demandée." },
+          { VERDICT_EXCLUDED, "",
+            "La récolte de pommes prévue au modèle est supprimée." },
+          { VERDICT_EXCLUDED, "",
+            "L'acheteur a renoncé à imposer une récolte de pommes." },
+          { VERDICT_MET, "",
+            "Le titulaire ne peut être exonéré de la récolte de pommes de 30 kg." },
+          { VERDICT_MET, "",
+            "Aucune poire n'est due ; en revanche, une récolte de pommes de 30 kg est "
+            "due." },
+          { VERDICT_EXCLUDED, "", "Le verger fermé ne donne rien." });
+}
+
+static void answers_and_boxes(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_EXCLUDED, "", "Récolte de pommes : sans objet" },
+          { VERDICT_EXCLUDED, "", "Récolte de pommes : ☐ oui ☒ non" },
+          { VERDICT_EXCLUDED, "", "Récolte de pommes : [ ] Oui [X] Non" },
+          { VERDICT_INCOMPLETE, "", "Récolte de pommes : ☐ oui ☐ non" },
+          { VERDICT_MET, "", "Récolte de pommes : ☒ oui ☐ non, 30 kg" },
+          { VERDICT_EXCLUDED, "", "☐ Récolte de pommes\n☒ Récolte de figues" },
+          { VERDICT_MET, "", "☒ Récolte de pommes de 30 kg\n☐ Récolte de figues" },
+          { VERDICT_EXCLUDED, "Récolte de pommes", "Sans objet." },
+          { VERDICT_EXCLUDED, "",
+            "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" });
+}
+
+static void titles(void **state)
+{
+    (void)state;
+    CHECK(
+        { VERDICT_EXCLUDED, "Article 4 – Pommes", "Néant." },
+        { VERDICT_INCOMPLETE, "Article 4 – Pommes", "[à compléter]" },
+        { VERDICT_MET, "Article 4 – Pommes", "Le titulaire en cueille 30 kg." },
+        { VERDICT_MISSING, "Récolte de pommes", "" },
+        { VERDICT_MISSING, "Définitions", "Récolte de pommes : action de cueillir." });
+}
+
+static void blanks_and_wishes(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_INCOMPLETE, "",
+            "Le titulaire réalise une récolte de pommes de XX kg." },
+          { VERDICT_INCOMPLETE, "",
+            "Le titulaire réalise une récolte de pommes de …… kg." },
+          { VERDICT_MISSING, "",
+            "Le titulaire est invité à une récolte de pommes de 30 kg." },
+          { VERDICT_MISSING, "", "Une récolte de pommes de 30 kg serait appréciée." },
+          { VERDICT_INCOMPLETE, "",
+            "Le titulaire réalise, dans la mesure du possible, une récolte de pommes "
+            "de 30 kg." });
+}
+
+static void other_senses_and_tellings(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_MISSING, "", "La récolte de pommes de pin est de 30 kg." },
+          { VERDICT_MISSING, "", "La chanson dit la récolte de pommes de 30 kg." },
+          { VERDICT_MISSING, "",
+            "L'article L. 2112-2 du code permet d'imposer une récolte de pommes de 30 "
+            "kg." },
+          { VERDICT_MET, "",
+            "En application de l'article L. 2112-2 du code, le titulaire réalise une "
+            "récolte de "
+            "pommes de 30 kg." });
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(negations),
+        cmocka_unit_test(answers_and_boxes),
+        cmocka_unit_test(titles),
+        cmocka_unit_test(blanks_and_wishes),
+        cmocka_unit_test(other_senses_and_tellings),
+    };
+    return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
+}
