@@ -50,5 +50,9 @@ const char *nearest_word(const char *word, const char *const *words, size_t coun
             nearest = words[i];
         }
     }
+    /* One that was cut short is farther off, and as clearly meant. */
+    for (size_t i = 0; !nearest && length >= 3 && i < count; i++)
+        if (strncmp(words[i], word, length) == 0)
+            nearest = words[i];
     return nearest;
 }

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 /* The nearest of `words` by edit distance, when it is near enough to be meant: at most
- * one change in three letters.  NULL when none is; the first among equals. */
+ * one change in three letters; else the first that begins with it, from three letters on.
+ * NULL when none is; the first among equals. */
 const char *nearest_word(const char *word, const char *const *words, size_t count);
 
 #endif

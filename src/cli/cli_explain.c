@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cli_explain.c - `clausier explain RULE` */
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static bool render(Session *session, void *user, const char *format, bool to_file,
+                   clausier_bytes *out)
+{
+    const char *rule = user;
+    if (to_file &&
+        !clausier_engine_set(session->engine, "color", "no", &session->error))
+        return false;
+    return clausier_explain(session->engine, rule, format, out, &session->error);
+}
+
+int cli_explain(const Arguments *arguments)
+{
+    Session session;
+    bool ok = session_open(&session, arguments);
+    if (ok && arguments->path_count != 1)
+        ok = session_refuse(
+            &session,
+            (Words){
+                "donnez une règle, comme social/clause-insertion ; « clausier rules » "
+                "les donne toutes",
+                "give a rule, such as social/clause-insertion; \"clausier rules\" "
+                "lists them" });
+    if (ok)
+        session_deliver(&session, render, (void *)arguments->paths[0], format_for_page);
+    return session_close(&session, STATUS_OK);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/unicode.h"
+#include "report/json.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+json_t *json_words_of(const char *text, size_t length)
+{
+    if (utf8_is_valid(text, length))
+        return json_stringn(text, length);
+    Buffer mended;
+    buffer_init(&mended, length * 3 + 4);
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        char bytes[4];
+        i += utf8_decode(text + i, length - i, &code);
+        buffer_add(&mended, bytes, utf8_encode(code, bytes));
+    }
+    json_t *value =
+        buffer_failed(&mended) ? NULL : json_stringn(mended.bytes, mended.length);
+    buffer_done(&mended);
+    return value;
+}
+
+json_t *json_words(const char *text)
+{
+    return json_words_of(text ? text : "", text ? strlen(text) : 0);
+}
+
+json_t *json_words_or_null(const char *text)
+{
+    return text && *text ? json_words(text) : json_null();
+}
+
+json_t *json_count_or_null(size_t count)
+{
+    return count ? json_integer((json_int_t)count) : json_null();
+}
+
+void json_set(json_t *object, const char *name, json_t *value, bool *ok)
+{
+    if (json_object_set_new(object, name, value) != 0)
+        *ok = false;
+}
+
+void json_add(json_t *array, json_t *value, bool *ok)
+{
+    if (json_array_append_new(array, value) != 0)
+        *ok = false;
+}
+
+static int add_to_buffer(const char *bytes, size_t length, void *out)
+{
+    buffer_add(out, bytes, length);
+    return buffer_failed(out) ? -1 : 0;
+}
+
+bool json_finish(json_t *value, bool ok, Buffer *out, Error *err)
+{
+    ok = ok && value &&
+         json_dump_callback(value, add_to_buffer, out, JSON_INDENT(2)) == 0;
+    if (ok)
+        buffer_add_char(out, '\n');
+    json_decref(value);
+    return (ok && !buffer_failed(out)) || error_memory(err);
+}

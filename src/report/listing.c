@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/listing.h"
+
+#include "report/listing_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Words put before what is not body text, or around what is not plain text. */
+static const Wording stream_marks[STREAM_COUNT] = {
+    [STREAM_TEXTBOX] = { { "zone de texte", "text box" } },
+    [STREAM_FOOTNOTE] = { { "note", "footnote" } },
+    [STREAM_ENDNOTE] = { { "note de fin", "endnote" } },
+    [STREAM_HEADER] = { { "en-tête", "header" } },
+    [STREAM_FOOTER] = { { "pied de page", "footer" } },
+    [STREAM_COMMENT] = { { "commentaire", "comment" } },
+    [STREAM_CONTENTS] = { { "sommaire", "contents" } },
+    [STREAM_DRAWING] = { { "dessin", "drawing" } },
+    [STREAM_GLOSSARY] = { { "bloc de construction", "building block" } },
+};
+
+static const struct {
+    RunMark mark;
+    Wording words;
+} run_marks[] = {
+    { RUN_DELETED, { { "supprimé", "deleted" } } },
+    { RUN_INSERTED, { { "ajouté", "inserted" } } },
+    { RUN_STRUCK, { { "barré", "struck" } } },
+    { RUN_HIDDEN, { { "masqué", "hidden" } } },
+};
+enum { SHOWN_MARKS = RUN_DELETED | RUN_INSERTED | RUN_STRUCK | RUN_HIDDEN };
+
+/* Marks of runs that a view leaves out. */
+static uint32_t unseen(const ListingOptions *options)
+{
+    if (options->all)
+        return 0;
+    if (options->original)
+        return RUN_INSERTED | RUN_STRUCK | RUN_HIDDEN;
+    return RUN_UNSEEN;
+}
+
+static bool shows_stream(Stream stream, const ListingOptions *options)
+{
+    return options->all || (stream != STREAM_COMMENT && stream != STREAM_GLOSSARY);
+}
+
+/* Text on one line: every blank or break as one blank, invalid bytes as they are. */
+static void add_flat(Buffer *out, size_t start, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char c = bytes[i];
+        if (c != '\n' && c != '\t' && c != '\r' && c != '\v' && c != '\f')
+            buffer_add_char(out, c);
+        else if (out->length > start && out->bytes[out->length - 1] != ' ')
+            buffer_add_char(out, ' ');
+    }
+}
+
+static void open_mark(Buffer *out, uint32_t marks, Language language)
+{
+    const char *separator = "[";
+    for (size_t i = 0; i < sizeof run_marks / sizeof *run_marks; i++) {
+        if (!(marks & run_marks[i].mark))
+            continue;
+        buffer_add_string(out, separator);
+        buffer_add_string(out, run_marks[i].words.in[language]);
+        separator = ", ";
+    }
+    buffer_add_string(out, language == LANGUAGE_FR ? "\u00a0: " : ": ");
+}
+
+void listing_block(const Block *block, const ListingOptions *options, Buffer *out)
+{
+    uint32_t open = 0, hide = unseen(options);
+    size_t start = out->length;
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        if (run->marks & hide)
+            continue;
+        uint32_t marks = options->all ? run->marks & SHOWN_MARKS : 0;
+        if (marks != open && open)
+            buffer_add_char(out, ']');
+        if (marks != open && marks)
+            open_mark(out, marks, options->language);
+        open = marks;
+        add_flat(out, start, block->text + run->start, run->end - run->start);
+    }
+    if (open)
+        buffer_add_char(out, ']');
+    while (out->length > start && out->bytes[out->length - 1] == ' ')
+        buffer_cut(out, out->length - 1);
+}
+
+bool listing_shows(const Block *block, const ListingOptions *options)
+{
+    uint32_t hide = unseen(options);
+    if (!shows_stream(block->stream, options))
+        return false;
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        if (run->marks & hide)
+            continue;
+        for (uint32_t at = run->start; at < run->end; at++)
+            if (!strchr(" \t\n\r", block->text[at]))
+                return true;
+    }
+    return false;
+}
+
+static bool is_same_row(const Block *a, const Block *b)
+{
+    return a->table && a->table == b->table && a->row == b->row &&
+           a->stream == b->stream;
+}
+
+/* A block that opens or continues a row, and how far to look for the rest of the row:
+ * its blocks may be parted by notes, text boxes and tables inside its cells. */
+size_t listing_row(const Document *document, uint32_t first,
+                   const ListingOptions *options, uint32_t *blocks, size_t room)
+{
+    const Block *block = document_block_at(document, first);
+    size_t count = 0;
+    if (!block->table)
+        return 0;
+    for (uint32_t i = first; i < document_block_count(document) && count < room; i++) {
+        const Block *other = document_block_at(document, i);
+        if (other->table == block->table && other->row > block->row)
+            break;
+        if (is_same_row(other, block) && listing_shows(other, options))
+            blocks[count++] = i;
+        else if (!other->table && other->stream == block->stream)
+            break;
+    }
+    return count;
+}
+
+bool listing_is_joined(const Document *document, const uint32_t *blocks, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (document_block_at(document, blocks[i])->column !=
+            document_block_at(document, blocks[0])->column)
+            return true;
+    return false;
+}
+
+const char *listing_stream_mark(Stream stream, Language language)
+{
+    return stream_marks[stream].in[language];
+}
+
+/* --- The plain form --- */
+
+typedef struct Printer {
+    const Document *document;
+    const Text *text;
+    const ListingOptions *options;
+    Buffer *out;
+    uint32_t line;    /* of Text, the next to be printed */
+    uint32_t *single; /* by table: a row known to fill one cell, plus 1 */
+} Printer;
+
+/* The number of a line as reports give it; nothing before what they never name. */
+static void print_number(Printer *printer, uint32_t block)
+{
+    if (!printer->options->numbers)
+        return;
+    uint32_t count = (uint32_t)text_line_count(printer->text);
+    while (printer->line < count &&
+           text_line_at(printer->text, printer->line)->block < block)
+        printer->line++;
+    const Line *line =
+        printer->line < count ? text_line_at(printer->text, printer->line) : NULL;
+    if (line && line->block == block)
+        buffer_add_format(printer->out, "%6u  ", line->number);
+    else
+        buffer_add_string(printer->out, "     -  ");
+}
+
+static void print_labelled(Printer *printer, const Block *block)
+{
+    if (*block->label) {
+        buffer_add_string(printer->out, block->label);
+        buffer_add_char(printer->out, ' ');
+    }
+    listing_block(block, printer->options, printer->out);
+}
+
+static void print_mark(Printer *printer, const Block *block)
+{
+    const char *mark = listing_stream_mark(block->stream, printer->options->language);
+    if (block->kind == BLOCK_HEADING && block->stream == STREAM_BODY) {
+        for (int i = 0; i < (block->level ? block->level : 1); i++)
+            buffer_add_char(printer->out, '#');
+        buffer_add_char(printer->out, ' ');
+    }
+    if (!mark)
+        return;
+    buffer_add_format(printer->out, "[%s", mark);
+    if (block->stream == STREAM_COMMENT && *block->author)
+        buffer_add_format(printer->out,
+                          printer->options->language == LANGUAGE_FR ? " de %s"
+                                                                    : " by %s",
+                          block->author);
+    buffer_add_string(printer->out, "] ");
+}
+
+static void print_block(Printer *printer, uint32_t index)
+{
+    const Block *block = document_block_at(printer->document, index);
+    print_number(printer, index);
+    print_mark(printer, block);
+    print_labelled(printer, block);
+    buffer_add_char(printer->out, '\n');
+}
+
+static void print_row(Printer *printer, const uint32_t *blocks, size_t count)
+{
+    print_number(printer, blocks[0]);
+    print_mark(printer, document_block_at(printer->document, blocks[0]));
+    for (size_t i = 0; i < count; i++) {
+        const Block *block = document_block_at(printer->document, blocks[i]);
+        if (i)
+            buffer_add_string(
+                printer->out,
+                document_block_at(printer->document, blocks[i - 1])->column ==
+                        block->column
+                    ? " "
+                    : " | ");
+        print_labelled(printer, block);
+    }
+    buffer_add_char(printer->out, '\n');
+}
+
+/* The blocks of the row that begins at `first`, when it is one to print as a row. */
+static size_t find_row(Printer *printer, uint32_t first, uint32_t *row, size_t room)
+{
+    const Block *block = document_block_at(printer->document, first);
+    if (!block->table || printer->single[block->table] == block->row + 1)
+        return 0;
+    size_t cells = listing_row(printer->document, first, printer->options, row, room);
+    if (listing_is_joined(printer->document, row, cells))
+        return cells;
+    printer->single[block->table] = block->row + 1;
+    return 0;
+}
+
+static bool print_document(Printer *printer, Error *err)
+{
+    size_t count = document_block_count(printer->document);
+    size_t tables = document_table_count(printer->document);
+    uint32_t *row = malloc((count + 1) * sizeof *row);
+    bool *printed = calloc(count + 1, sizeof *printed);
+    printer->single = calloc(tables + 1, sizeof *printer->single);
+    bool ok = row && printed && printer->single;
+    for (uint32_t i = 0; ok && i < count; i++) {
+        if (printed[i] ||
+            !listing_shows(document_block_at(printer->document, i), printer->options))
+            continue;
+        size_t cells = find_row(printer, i, row, count);
+        if (!cells)
+            print_block(printer, i);
+        else
+            print_row(printer, row, cells);
+        for (size_t cell = 0; cell < cells; cell++)
+            printed[row[cell]] = true;
+    }
+    free(printer->single);
+    free(printed);
+    free(row);
+    return (ok && !buffer_failed(printer->out)) || error_memory(err);
+}
+
+bool listing_write(const Text *text, const char *format, const ListingOptions *options,
+                   Buffer *out, Error *err)
+{
+    if (strcmp(format, "json") == 0)
+        return listing_json(text, options, out, err);
+    if (strcmp(format, "markdown") == 0)
+        return listing_markdown(text, options, out, err);
+    if (strcmp(format, "text") != 0)
+        return error_set(
+            err, ERROR_USAGE, (Where){ 0 },
+            options->language == LANGUAGE_EN
+                ? "unknown format \"%s\"; expected text, markdown or json"
+                : "format inconnu « %s » ; attendu : text, markdown ou json",
+            format);
+    Printer printer = { text_document(text), text, options, out, 0, NULL };
+    return print_document(&printer, err);
+}

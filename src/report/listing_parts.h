@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* listing_parts.h - what the forms of a listing share; only for report/listing*.c. */
+#ifndef CLAUSIER_REPORT_LISTING_PARTS_H
+#define CLAUSIER_REPORT_LISTING_PARTS_H
+
+#include "report/listing.h"
+
+/* The words of a block in this view, on one line. */
+void listing_block(const Block *block, const ListingOptions *options, Buffer *out);
+
+/* True when the view shows something of the block. */
+bool listing_shows(const Block *block, const ListingOptions *options);
+
+/* The shown blocks of the table row that begins at `first`, in order; their number, 0
+ * outside tables. */
+size_t listing_row(const Document *document, uint32_t first,
+                   const ListingOptions *options, uint32_t *blocks, size_t room);
+
+/* True when the blocks of a row stand in more than one cell. */
+bool listing_is_joined(const Document *document, const uint32_t *blocks, size_t count);
+
+/* "note", "en-tête"; NULL for body text. */
+const char *listing_stream_mark(Stream stream, Language language);
+
+bool listing_json(const Text *text, const ListingOptions *options, Buffer *out,
+                  Error *err);
+bool listing_markdown(const Text *text, const ListingOptions *options, Buffer *out,
+                      Error *err);
+
+#endif

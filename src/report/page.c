@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/page.h"
+
+#include "base/typography.h"
+#include "base/unicode.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NARROWEST = 40 };
+
+void page_init(Page *page, Buffer *out, const WriterOptions *options)
+{
+    *page = (Page){ .out = out,
+                    .language = options->language,
+                    .color = options->color,
+                    .width = options->width };
+    if (page->width && page->width < NARROWEST)
+        page->width = NARROWEST;
+    buffer_init(&page->words, out->ceiling);
+}
+
+bool page_done(Page *page, Error *err)
+{
+    bool ok = !buffer_failed(&page->words) && !buffer_failed(page->out);
+    buffer_done(&page->words);
+    return ok || error_memory(err);
+}
+
+void page_gap(Page *page)
+{
+    buffer_add_char(page->out, '\n');
+}
+
+void page_open(Page *page, uint32_t first, uint32_t rest)
+{
+    buffer_clear(&page->words);
+    page->first = first;
+    page->rest = rest;
+}
+
+/* Columns of a word; escape sequences have none. */
+static size_t columns(const char *word, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        if (word[i] == '\033') {
+            while (i < length && word[i] != 'm')
+                i++;
+            i++;
+            continue;
+        }
+        i += utf8_decode(word + i, length - i, &code);
+        count++;
+    }
+    return count;
+}
+
+void page_close(Page *page)
+{
+    const char *at = buffer_string(&page->words);
+    uint32_t indent = page->first;
+    size_t pen = 0;
+    bool any = false;
+    at += strspn(at, " ");
+    for (; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " "), wide = columns(at, length);
+        if (any && page->width && pen + 1 + wide > page->width) {
+            buffer_add_char(page->out, '\n');
+            indent = page->rest;
+            any = false;
+        }
+        if (any)
+            buffer_add_char(page->out, ' ');
+        else
+            buffer_add_format(page->out, "%*s", (int)indent, "");
+        pen = any ? pen + 1 + wide : indent + wide;
+        any = true;
+        buffer_add(page->out, at, length);
+        at += length;
+    }
+    buffer_add_char(page->out, '\n');
+}
+
+void page_words(Page *page, const char *words)
+{
+    if (page->language == LANGUAGE_FR)
+        typography_add(&page->words, words);
+    else
+        buffer_add_string(&page->words, words);
+}
+
+void page_say(Page *page, const char *fr, const char *en)
+{
+    page_words(page, page->language == LANGUAGE_FR ? fr : en);
+}
+
+void page_format(Page *page, const char *format, ...)
+{
+    char *text = NULL;
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length >= 0 && (text = malloc((size_t)length + 1))) {
+        vsnprintf(text, (size_t)length + 1, format, again);
+        page_words(page, text);
+    } else {
+        page->words.failed = true;
+    }
+    va_end(again);
+    free(text);
+}
+
+void page_quote(Page *page, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        size_t took = utf8_decode(text + i, length - i, &code);
+        if (code < 0x20 || (code >= 0x7f && code < 0xa0))
+            buffer_add_char(&page->words, ' ');
+        else
+            buffer_add(&page->words, text + i, took);
+        i += took;
+    }
+}
+
+/* Moves `*at` back (or on) to the beginning of a word. */
+static size_t word_start(const char *text, size_t at)
+{
+    while (at && text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static size_t word_end(const char *text, size_t at)
+{
+    while (text[at] && text[at] != ' ')
+        at++;
+    return at;
+}
+
+void page_cite(Page *page, const char *quote, const char *match, size_t most)
+{
+    size_t length = strlen(quote), start = 0, end = length;
+    const char *found = match && *match ? strstr(quote, match) : NULL;
+    if (most && length > most + most / 4) {
+        size_t at = found ? (size_t)(found - quote) : 0;
+        size_t kept = found ? strlen(match) : 0;
+        size_t before = kept < most ? (most - kept) / 3 : 0;
+        start = at > before ? word_start(quote, at - before) : 0;
+        end = start + (kept > most ? kept : most);
+        end = end < length ? word_end(quote, end) : length;
+    }
+    char *kept = strndup(quote + start, end - start);
+    if (!kept) {
+        page->words.failed = true;
+        return;
+    }
+    bool french = page->language == LANGUAGE_FR;
+    buffer_add_string(&page->words, french ? "«\u00a0" : "“");
+    if (start)
+        buffer_add_string(&page->words, "… ");
+    page_quote(page, kept);
+    if (end < length)
+        buffer_add_string(&page->words, " …");
+    buffer_add_string(&page->words, french ? "\u00a0»" : "”");
+    free(kept);
+}
+
+void page_style(Page *page, Style style)
+{
+    static const char *const codes[] = {
+        [STYLE_PLAIN] = "\033[0m", [STYLE_STRONG] = "\033[1m",
+        [STYLE_FAINT] = "\033[2m", [STYLE_GOOD] = "\033[32m",
+        [STYLE_WARN] = "\033[33m", [STYLE_BAD] = "\033[1;31m",
+    };
+    if (page->color)
+        buffer_add_string(&page->words, codes[style]);
+}
+
+void page_text(Page *page, const char *text, uint32_t indent)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        char *line = strndup(text, length);
+        if (!line) {
+            page->words.failed = true;
+            return;
+        }
+        if (length) {
+            bool item = strncmp(line, "- ", 2) == 0 || strncmp(line, "– ", 4) == 0;
+            uint32_t hang = item ? 2 : 0;
+            page_open(page, indent, indent + hang);
+            page_words(page, line);
+            page_close(page);
+        } else {
+            page_gap(page);
+        }
+        free(line);
+        text += length + (text[length] == '\n');
+    }
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* report.c - takes plain values out of a judged dossier. */
+#include "report/report.h"
+
+#include "base/unicode.h"
+
+#include <string.h>
+
+/* Everything below adds to the arena and asks once, at the end, whether it failed. */
+
+static uint32_t column_of(const Text *text, const Line *line, uint32_t offset)
+{
+    const char *bytes = text_bytes(text);
+    return (uint32_t)utf8_count(bytes + line->span.start, offset - line->span.start) +
+           1;
+}
+
+static void take_article(Arena *arena, const Document *document, uint32_t index,
+                         ReportPlace *out)
+{
+    out->article_number = out->article_title = "";
+    if (!index || index >= document_article_count(document))
+        return;
+    const Article *article = document_article_at(document, index);
+    out->article_number = arena_strdup(arena, article->number);
+    out->article_title = arena_strdup(arena, article->title);
+}
+
+static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t index,
+                              Span match, Span sentence)
+{
+    const Text *text = dossier_document_at(dossier, index)->text;
+    Place found = text_locate(text, match);
+    const Line *line = text_line_at(text, text_line_of(text, match.start));
+    uint32_t last = match.end < line->span.end ? match.end : line->span.end;
+    ReportPlace out = { .document = index,
+                        .page = found.page,
+                        .page_exact = found.page_exact,
+                        .line = found.line,
+                        .block = found.block,
+                        .start = found.start,
+                        .end = found.end };
+    out.match = match.end > match.start ? text_quote(text, match, arena) : "";
+    out.quote =
+        sentence.end > sentence.start ? text_quote(text, sentence, arena) : out.match;
+    out.column = column_of(text, line, match.start);
+    out.end_column = last > match.start ? column_of(text, line, last) : out.column;
+    take_article(arena, text_document(text), found.article, &out);
+    return out;
+}
+
+static ReportDocument take_document(Arena *arena, const DossierDocument *from)
+{
+    const Document *document = from->document;
+    size_t count = document_notice_count(document);
+    ReportNotice *notices = arena_alloc(arena, (count + 1) * sizeof *notices);
+    for (size_t i = 0; notices && i < count; i++) {
+        const Notice *notice = document_notice_at(document, i);
+        notices[i] = (ReportNotice){ notice->kind, notice->count,
+                                     arena_strdup(arena, notice->what) };
+    }
+    return (ReportDocument){
+        .path = arena_strdup(arena, from->path),
+        .name = arena_strdup(arena, from->name),
+        .format = arena_strdup(arena, document_format(document)),
+        .kind = from->kind,
+        .kind_given = from->kind_given,
+        .blocks = (uint32_t)document_block_count(document),
+        .articles = (uint32_t)document_article_count(document) - 1,
+        .tables = (uint32_t)document_table_count(document),
+        .pages = document_page_count(document),
+        .notices = notices,
+        .notice_count = notices ? count : 0,
+    };
+}
+
+static ReportFact take_fact(Arena *arena, const Dossier *dossier, const Fact *from)
+{
+    ReportFact fact = { .name = arena_strdup(arena, from->name),
+                        .value = arena_strdup(arena, from->value),
+                        .origin = from->origin,
+                        .confidence = from->confidence };
+    fact.has_place = from->origin == FACT_FOUND && from->span.end > from->span.start &&
+                     from->document < dossier_document_count(dossier);
+    if (fact.has_place) {
+        const Text *text = dossier_document_at(dossier, from->document)->text;
+        uint32_t sentence = text_sentence_of(text, from->span.start);
+        fact.place = take_place(arena, dossier, from->document, from->span,
+                                text_sentence_at(text, sentence)->span);
+    }
+    return fact;
+}
+
+static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
+                                  const Finding *from)
+{
+    ReportPassage *passages =
+        arena_alloc(arena, (from->evidence_count + 1) * sizeof *passages);
+    const Element **missing =
+        arena_alloc(arena, (from->missing_count + 1) * sizeof *missing);
+    ReportFinding finding = { .rule = from->rule,
+                              .verdict = from->verdict,
+                              .level = from->level,
+                              .level_case = from->level_case,
+                              .unknown_fact = arena_strdup(arena, from->unknown_fact),
+                              .unknown_case = from->unknown_case,
+                              .na_fact = arena_strdup(arena, from->na_fact),
+                              .unread = from->unread };
+    if (!passages || !missing)
+        return finding;
+    for (size_t i = 0; i < from->evidence_count; i++) {
+        const Evidence *evidence = &from->evidence[i];
+        ReportPassage *passage = &passages[i];
+        passage->role = evidence->role;
+        passage->standing = evidence->standing;
+        passage->element =
+            arena_strdup(arena, evidence->element ? evidence->element : "");
+        passage->reason =
+            evidence->reason.end > evidence->reason.start
+                ? text_quote(dossier_document_at(dossier, evidence->document)->text,
+                             evidence->reason, arena)
+                : "";
+        passage->place = take_place(arena, dossier, evidence->document, evidence->span,
+                                    evidence->sentence);
+    }
+    if (from->missing_count)
+        memcpy(missing, from->missing, from->missing_count * sizeof *missing);
+    finding.passages = passages;
+    finding.passage_count = from->evidence_count;
+    finding.missing = missing;
+    finding.missing_count = from->missing_count;
+    return finding;
+}
+
+static void take_failures(Arena *arena, const Dossier *from, ReportDossier *out)
+{
+    size_t failed = dossier_failure_count(from), skipped = dossier_skipped_count(from);
+    Error *failures = arena_alloc(arena, (failed + 1) * sizeof *failures);
+    Skipped *left = arena_alloc(arena, (skipped + 1) * sizeof *left);
+    if (!failures || !left)
+        return;
+    for (size_t i = 0; i < failed; i++)
+        failures[i] = dossier_failure_at(from, i)->error;
+    for (size_t i = 0; i < skipped; i++) {
+        const Skipped *one = dossier_skipped_at(from, i);
+        left[i] = (Skipped){ arena_strdup(arena, one->path),
+                             arena_strdup(arena, one->reason) };
+    }
+    out->failures = failures;
+    out->failure_count = failed;
+    out->skipped = left;
+    out->skipped_count = skipped;
+}
+
+bool report_dossier_take(ReportDossier *out, const Dossier *dossier, const Facts *facts,
+                         const Findings *findings, Error *err)
+{
+    Arena *arena = arena_new();
+    if (!arena)
+        return error_memory(err);
+    *out = (ReportDossier){ .arena = arena, .config = "" };
+    size_t known = dossier_document_count(dossier);
+    ReportDocument *documents = arena_alloc(arena, (known + 1) * sizeof *documents);
+    ReportFact *taken = arena_alloc(arena, (facts_count(facts) + 1) * sizeof *taken);
+    ReportFinding *items = arena_alloc(arena, (findings->count + 1) * sizeof *items);
+    out->name = arena_strdup(arena, dossier_name(dossier));
+    if (!documents || !taken || !items)
+        return error_memory(err);
+    for (size_t i = 0; i < known; i++)
+        documents[i] = take_document(arena, dossier_document_at(dossier, i));
+    for (size_t i = 0; i < facts_count(facts); i++)
+        if (facts_at(facts, i)->origin != FACT_UNKNOWN)
+            taken[out->fact_count++] = take_fact(arena, dossier, facts_at(facts, i));
+    for (size_t i = 0; i < findings->count; i++)
+        items[i] = take_finding(arena, dossier, &findings->items[i]);
+    take_failures(arena, dossier, out);
+    out->documents = documents;
+    out->document_count = known;
+    out->facts = taken;
+    out->findings = items;
+    out->finding_count = findings->count;
+    memcpy(out->counts, findings->counts, sizeof out->counts);
+    return !arena_failed(arena) || error_memory(err);
+}
+
+void report_dossier_done(ReportDossier *dossier)
+{
+    arena_free(dossier->arena);
+    *dossier = (ReportDossier){ 0 };
+}
+
+bool report_is_failing(const ReportDossier *dossier, const ReportFinding *finding)
+{
+    return !dossier->fail_never && verdict_is_flagged(finding->verdict) &&
+           finding->level <= dossier->fail_on;
+}
+
+int report_status(const Report *report)
+{
+    bool flagged = false, unread = false;
+    for (size_t d = 0; d < report->count; d++) {
+        const ReportDossier *dossier = &report->dossiers[d];
+        unread = unread || dossier->failure_count;
+        for (size_t i = 0; i < dossier->finding_count; i++)
+            flagged = flagged || report_is_failing(dossier, &dossier->findings[i]);
+    }
+    return unread ? 3 : flagged ? 1 : 0;
+}

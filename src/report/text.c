@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* text.c - the report that a purchasing officer reads.
+ *
+ * What must be done comes first: what the law requires, then what is recommended, then
+ * good practice.  What is met follows on one line a point, then what does not apply,
+ * then what was not read. */
+#include "report/text_parts.h"
+
+#include "report/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { INDENT = 2 };
+
+static void print_heading(Page *page, const char *words)
+{
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_words(page, words);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+}
+
+/* --- The dossier, and what was understood of it --- */
+
+static void print_documents(TextReport *text)
+{
+    Page *page = &text->page;
+    const ReportDossier *dossier = text->dossier;
+    for (size_t i = 0; i < dossier->document_count; i++) {
+        const ReportDocument *document = &dossier->documents[i];
+        page_open(page, INDENT, INDENT + 4);
+        page_quote(page, document->name);
+        page_words(page, " — ");
+        page_words(page, kind_title(document->kind, page->language));
+        if (document->kind_given)
+            page_say(page, " (donné)", " (given)");
+        page_close(page);
+    }
+}
+
+static void print_facts(TextReport *text)
+{
+    enum { SHORT = 70 };
+    Page *page = &text->page;
+    char room[WORDS_ROOM];
+    for (size_t i = 0; i < text->dossier->fact_count; i++) {
+        const ReportFact *fact = &text->dossier->facts[i];
+        page_open(page, INDENT, INDENT + 4);
+        page_words(page, fact_word(fact->name, page->language));
+        page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+        page_words(page,
+                   fact_value_word(fact->name, fact->value, page->language, room));
+        if (fact->origin == FACT_GIVEN) {
+            page_say(page, " (donné)", " (given)");
+        } else if (fact->has_place) {
+            page_style(page, STYLE_FAINT);
+            page_words(page, " — ");
+            page_cite(page, fact->place.quote, fact->place.match, SHORT);
+            page_words(page, ", ");
+            page_quote(page, text->dossier->documents[fact->place.document].name);
+            page_style(page, STYLE_PLAIN);
+        }
+        page_close(page);
+    }
+}
+
+static void print_header(TextReport *text)
+{
+    Page *page = &text->page;
+    char day[WORDS_ROOM], law[WORDS_ROOM];
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_say(page, "Dossier ", "Dossier ");
+    page_quote(page, text->dossier->name);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    page_open(page, 0, 0);
+    page_format(page,
+                page->language == LANGUAGE_FR
+                    ? "Contrôle du %s ; règles « %s » %s, droit vérifié au %s."
+                    : "Check of %s; rules “%s” %s, law verified on %s.",
+                date_word(text->report->date, page->language, day),
+                pack_name(text->report->pack), pack_version(text->report->pack),
+                date_word(pack_law_date(text->report->pack), page->language, law));
+    page_close(page);
+    print_documents(text);
+    if (text->dossier->fact_count) {
+        page_gap(page);
+        print_heading(page, page->language == LANGUAGE_FR
+                                ? "Ce qui est compris du marché"
+                                : "What is understood of it");
+        print_facts(text);
+    }
+}
+
+/* --- What must be done --- */
+
+static bool is_shown(const TextReport *text, const ReportFinding *finding)
+{
+    if (text->options->quiet)
+        return report_is_failing(text->dossier, finding);
+    return verdict_is_flagged(finding->verdict);
+}
+
+static size_t count_level(const TextReport *text, Level level)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->dossier->finding_count; i++)
+        if (text->dossier->findings[i].level == level &&
+            is_shown(text, &text->dossier->findings[i]))
+            count++;
+    return count;
+}
+
+static void print_level(TextReport *text, Level level)
+{
+    static const Verdict order[] = { VERDICT_EXCLUDED, VERDICT_MISSING,
+                                     VERDICT_INCOMPLETE };
+    Page *page = &text->page;
+    size_t count = count_level(text, level);
+    if (!count)
+        return;
+    page_gap(page);
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_format(page, "%s (%zu)", level_title(level, page->language), count);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    for (size_t v = 0; v < sizeof order / sizeof *order; v++)
+        for (size_t i = 0; i < text->dossier->finding_count; i++) {
+            const ReportFinding *finding = &text->dossier->findings[i];
+            if (finding->level == level && finding->verdict == order[v] &&
+                is_shown(text, finding))
+                text_flagged(text, finding);
+        }
+}
+
+/* --- What asks for nothing --- */
+
+static void print_met(TextReport *text)
+{
+    Page *page = &text->page;
+    const ReportDossier *dossier = text->dossier;
+    if (!dossier->counts[VERDICT_MET])
+        return;
+    page_gap(page);
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_say(page, "Conforme", "Met");
+    page_format(page, " (%zu)", dossier->counts[VERDICT_MET]);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (dossier->findings[i].verdict == VERDICT_MET)
+            text_met(text, &dossier->findings[i]);
+}
+
+static void print_na_in_full(TextReport *text, const ReportFinding *finding)
+{
+    Page *page = &text->page;
+    page_open(page, INDENT, INDENT + 2);
+    page_words(page, finding->rule->title.in[page->language]);
+    if (finding->na_fact)
+        page_format(page, page->language == LANGUAGE_FR ? " (selon : %s)" : " (by: %s)",
+                    fact_word(finding->na_fact, page->language));
+    page_close(page);
+}
+
+static void print_na(TextReport *text)
+{
+    Page *page = &text->page;
+    const ReportDossier *dossier = text->dossier;
+    const char *separator = "";
+    if (!dossier->counts[VERDICT_NA])
+        return;
+    page_gap(page);
+    page_open(page, 0, INDENT);
+    page_style(page, STYLE_STRONG);
+    page_say(page, "Sans objet", "Not applicable");
+    page_format(page, " (%zu)", dossier->counts[VERDICT_NA]);
+    page_style(page, STYLE_PLAIN);
+    if (text->options->show_passed)
+        page_close(page);
+    else
+        page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+    for (size_t i = 0; i < dossier->finding_count; i++) {
+        const ReportFinding *finding = &dossier->findings[i];
+        if (finding->verdict != VERDICT_NA)
+            continue;
+        if (text->options->show_passed) {
+            print_na_in_full(text, finding);
+            continue;
+        }
+        page_words(page, separator);
+        page_words(page, finding->rule->title.in[page->language]);
+        separator = " ; ";
+    }
+    if (text->options->show_passed)
+        return;
+    page_words(page, ".");
+    page_close(page);
+}
+
+static void print_ignored(TextReport *text)
+{
+    Page *page = &text->page;
+    if (!text->dossier->ignored_count)
+        return;
+    page_gap(page);
+    print_heading(page, page->language == LANGUAGE_FR ? "Mis de côté" : "Set aside");
+    for (size_t i = 0; i < text->dossier->ignored_count; i++) {
+        page_open(page, INDENT, INDENT + 2);
+        page_quote(page, text->dossier->ignored[i].rule);
+        page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+        page_quote(page, text->dossier->ignored[i].reason);
+        page_close(page);
+    }
+}
+
+/* --- What was not read --- */
+
+static bool has_notices(const ReportDossier *dossier)
+{
+    for (size_t i = 0; i < dossier->document_count; i++)
+        if (dossier->documents[i].notice_count)
+            return true;
+    return false;
+}
+
+static void print_failure(Page *page, const Error *error)
+{
+    page_open(page, INDENT, INDENT + 2);
+    page_style(page, STYLE_BAD);
+    page_quote(page, error->file);
+    page_style(page, STYLE_PLAIN);
+    if (*error->part) {
+        page_words(page, ", ");
+        page_quote(page, error->part);
+    }
+    page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+    page_words(page, error->message);
+    page_words(page, ".");
+    page_close(page);
+}
+
+static void print_notices(Page *page, const ReportDocument *document)
+{
+    char room[WORDS_ROOM];
+    if (!document->notice_count)
+        return;
+    page_open(page, INDENT, INDENT + 2);
+    page_quote(page, document->name);
+    page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+    for (size_t i = 0; i < document->notice_count; i++) {
+        if (i)
+            page_words(page, " ; ");
+        page_quote(page, notice_word(&document->notices[i], page->language, room));
+    }
+    page_words(page, ".");
+    page_close(page);
+}
+
+static void print_unread(TextReport *text)
+{
+    Page *page = &text->page;
+    const ReportDossier *dossier = text->dossier;
+    bool notices = has_notices(dossier) && !text->options->quiet;
+    bool skipped = dossier->skipped_count && !text->options->quiet;
+    if (!dossier->failure_count && !skipped && !notices)
+        return;
+    page_gap(page);
+    print_heading(page, page->language == LANGUAGE_FR
+                            ? "Ce qui n'a pas été lu, ou à savoir"
+                            : "What was not read, or to know");
+    for (size_t i = 0; i < dossier->failure_count; i++)
+        print_failure(page, &dossier->failures[i]);
+    for (size_t i = 0; skipped && i < dossier->skipped_count; i++) {
+        page_open(page, INDENT, INDENT + 2);
+        page_quote(page, dossier->skipped[i].path);
+        page_say(page, " : laissé de côté, ", ": left out, ");
+        page_words(page, dossier->skipped[i].reason);
+        page_words(page, ".");
+        page_close(page);
+    }
+    for (size_t i = 0; notices && i < dossier->document_count; i++)
+        print_notices(page, &dossier->documents[i]);
+}
+
+/* --- In short --- */
+
+static void print_counts(Page *page, const size_t counts[VERDICT_COUNT])
+{
+    bool french = page->language == LANGUAGE_FR;
+    const struct {
+        size_t count;
+        const char *words;
+    } parts[] = {
+        { counts[VERDICT_MET],
+          french ? plural(counts[VERDICT_MET], "point conforme", "points conformes")
+                 : plural(counts[VERDICT_MET], "point met", "points met") },
+        { counts[VERDICT_INCOMPLETE], french ? "à compléter" : "incomplete" },
+        { counts[VERDICT_EXCLUDED],
+          french ? plural(counts[VERDICT_EXCLUDED], "écarté", "écartés") : "excluded" },
+        { counts[VERDICT_MISSING],
+          french ? plural(counts[VERDICT_MISSING], "manquant", "manquants")
+                 : "missing" },
+        { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        page_format(page, i ? ", %zu %s" : "%zu %s", parts[i].count, parts[i].words);
+    page_words(page, ".");
+}
+
+static void print_summary(TextReport *text)
+{
+    Page *page = &text->page;
+    size_t failing = 0;
+    for (size_t i = 0; i < text->dossier->finding_count; i++)
+        failing += report_is_failing(text->dossier, &text->dossier->findings[i]);
+    page_gap(page);
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_say(page, "En bref : ", "In short: ");
+    page_style(page, STYLE_PLAIN);
+    print_counts(page, text->dossier->counts);
+    if (!text->dossier->fail_never) {
+        page_words(page, " ");
+        page_style(page, failing ? STYLE_BAD : STYLE_GOOD);
+        if (!failing)
+            page_say(page, "Rien ne fait échouer le contrôle.",
+                     "Nothing fails the check.");
+        else
+            page_format(page,
+                        page->language == LANGUAGE_FR
+                            ? plural(failing, "%zu point fait échouer le contrôle.",
+                                     "%zu points font échouer le contrôle.")
+                            : plural(failing, "%zu point fails the check.",
+                                     "%zu points fail the check."),
+                        failing);
+        page_style(page, STYLE_PLAIN);
+    }
+    page_close(page);
+}
+
+static void print_dossier(TextReport *text)
+{
+    print_header(text);
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        print_level(text, (Level)level);
+    if (!text->options->quiet) {
+        print_met(text);
+        print_na(text);
+        print_ignored(text);
+    }
+    print_unread(text);
+    print_summary(text);
+}
+
+/* A dossier on as few lines as possible, and none when nothing is to be said. */
+static void print_quietly(TextReport *text)
+{
+    Page *page = &text->page;
+    const ReportDossier *dossier = text->dossier;
+    size_t count = 0;
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        count += report_is_failing(dossier, &dossier->findings[i]);
+    if (!count && !dossier->failure_count)
+        return;
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_quote(page, dossier->name);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        print_level(text, (Level)level);
+    print_unread(text);
+}
+
+/* --- Over all dossiers --- */
+
+static void print_total(TextReport *text)
+{
+    Page *page = &text->page;
+    const Report *report = text->report;
+    size_t counts[VERDICT_COUNT] = { 0 }, failures = 0;
+    for (size_t d = 0; d < report->count; d++) {
+        failures += report->dossiers[d].failure_count;
+        for (int v = 0; v < VERDICT_COUNT; v++)
+            counts[v] += report->dossiers[d].counts[v];
+    }
+    page_gap(page);
+    page_open(page, 0, 0);
+    page_style(page, STYLE_STRONG);
+    page_format(page,
+                page->language == LANGUAGE_FR ? "%zu dossiers : " : "%zu dossiers: ",
+                report->count);
+    page_style(page, STYLE_PLAIN);
+    print_counts(page, counts);
+    if (failures)
+        page_format(page,
+                    page->language == LANGUAGE_FR
+                        ? plural(failures, " %zu fichier n'a pas pu être lu.",
+                                 " %zu fichiers n'ont pas pu être lus.")
+                        : plural(failures, " %zu file could not be read.",
+                                 " %zu files could not be read."),
+                    failures);
+    page_close(page);
+}
+
+static void count_rule(const Report *report, const Rule *rule,
+                       size_t counts[VERDICT_COUNT])
+{
+    for (size_t d = 0; d < report->count; d++)
+        for (size_t i = 0; i < report->dossiers[d].finding_count; i++)
+            if (report->dossiers[d].findings[i].rule == rule)
+                counts[report->dossiers[d].findings[i].verdict]++;
+}
+
+static void print_statistics(TextReport *text)
+{
+    Buffer *out = text->page.out;
+    const Pack *pack = text->report->pack;
+    bool french = text->page.language == LANGUAGE_FR;
+    page_gap(&text->page);
+    buffer_add_string(
+        out, french ? "conforme  à compléter  écartée  manquante  sans objet  règle\n"
+                    : "     met   incomplete excluded    missing         na  rule\n");
+    for (size_t i = 0; i < pack_rule_count(pack); i++) {
+        size_t counts[VERDICT_COUNT] = { 0 }, all = 0;
+        count_rule(text->report, pack_rule_at(pack, i), counts);
+        for (int v = 0; v < VERDICT_COUNT; v++)
+            all += counts[v];
+        if (all)
+            buffer_add_format(out, "%8zu  %11zu  %7zu  %9zu  %10zu  %s\n",
+                              counts[VERDICT_MET], counts[VERDICT_INCOMPLETE],
+                              counts[VERDICT_EXCLUDED], counts[VERDICT_MISSING],
+                              counts[VERDICT_NA], pack_rule_at(pack, i)->id);
+    }
+}
+
+static bool write_text(const Report *report, const WriterOptions *options, Buffer *out,
+                       Error *err)
+{
+    TextReport text = { .report = report, .options = options };
+    Page *page = &text.page;
+    page_init(page, out, options);
+    for (size_t d = 0; d < report->count; d++) {
+        text.dossier = &report->dossiers[d];
+        size_t before = out->length;
+        if (options->quiet)
+            print_quietly(&text);
+        else
+            print_dossier(&text);
+        if (out->length > before && d + 1 < report->count)
+            page_gap(page);
+    }
+    if (report->count > 1 && !options->quiet)
+        print_total(&text);
+    if (options->statistics)
+        print_statistics(&text);
+    if (!options->quiet) {
+        page_gap(page);
+        page_open(page, 0, 0);
+        page_style(page, STYLE_FAINT);
+        page_say(
+            page,
+            "Cet outil aide à la relecture ; il ne donne pas de conseil juridique.",
+            "This tool helps with proofreading; it gives no legal advice.");
+        page_style(page, STYLE_PLAIN);
+        page_close(page);
+    }
+    return page_done(page, err);
+}
+
+static const char *const extensions[] = { "txt", NULL };
+
+const Writer writer_text = {
+    .name = "text",
+    .title = "rapport à lire ; report to be read",
+    .extensions = extensions,
+    .write = write_text,
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* words.h - the words of reports for what the program keeps as names and numbers.
+ *
+ * All are plain sentences with plain spaces; typography_add() sets them.  Functions
+ * that write to `out` need room for WORDS_ROOM bytes. */
+#ifndef CLAUSIER_REPORT_WORDS_H
+#define CLAUSIER_REPORT_WORDS_H
+
+#include "report/report.h"
+
+#include <stddef.h>
+
+enum { WORDS_ROOM = 256 };
+
+/* "conforme", "à compléter", "écartée", "manquante", "sans objet". */
+const char *verdict_word(Verdict verdict, Language language);
+/* "obligation", "recommandation", "bonne pratique". */
+const char *level_word(Level level, Language language);
+/* The same for several: "Obligations". */
+const char *level_title(Level level, Language language);
+/* "cahier des clauses administratives particulières". */
+const char *kind_title(DocumentKind kind, Language language);
+/* "formulation souple", "simple souhait". */
+const char *standing_word(Standing standing, Language language);
+/* "montant estimé"; the name itself when it is not known. */
+const char *fact_word(const char *name, Language language);
+/* "640 000 € HT", "24 mois", "marché". */
+const char *fact_value_word(const char *name, const char *value, Language language,
+                            char *out);
+/* "22 août 2026" for "2026-08-22"; the text itself when it is no date. */
+const char *date_word(const char *date, Language language, char *out);
+/* "3 images : le texte qu'elles contiennent n'est pas lu". */
+const char *notice_word(const ReportNotice *notice, Language language, char *out);
+
+#endif
