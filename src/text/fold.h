@@ -14,7 +14,15 @@
  *     soft hyphen, zero width, controls            (nothing)
  *     U+0080..U+009F                   what Windows-1252 has there
  *
- * Letters that have no plain form stay, in UTF-8. */
+ * Letters that have no plain form stay, in UTF-8.
+ *
+ * What typing and conversions leave in real documents is mended on the way:
+ *
+ *     ( x )  [  ]                      [x]  [ ]  (not "f(x)")
+ *     l?environnement                  l'environnement
+ *     facultative.Le                   facultative. le
+ *     C R I T È R E S                  criteres
+ */
 #ifndef CLAUSIER_TEXT_FOLD_H
 #define CLAUSIER_TEXT_FOLD_H
 
@@ -30,8 +38,8 @@ typedef struct FoldStep {
     uint32_t original;
 } FoldStep;
 
-/* Called for each code point that leaves something in the folded text: `at` is the
- * length of `out` before it, `original` its byte in the source. */
+/* The way back, in order of `folded`.  Between two steps an offset may fall inside a
+ * character ("oe" from œ). */
 typedef struct FoldMap {
     FoldStep *steps;
     size_t count, room;
@@ -46,7 +54,9 @@ void fold_text(const char *bytes, size_t length, uint32_t base, Buffer *out,
                FoldMap *map);
 
 /* Folds the source of a regular expression: like fold_text(), but blanks are kept as
- * they are, brackets are never tick boxes and what follows a backslash stays as it is. */
+ * they are, nothing is mended, brackets are never tick boxes and what follows a
+ * backslash stays as it is.  A sign whose plain form means something in a pattern
+ * (☒, …, •) stands for itself: its plain form is escaped. */
 void fold_pattern(const char *source, size_t length, Buffer *out);
 
 #endif

@@ -7,6 +7,9 @@
  * printed page shows is there: no deleted, struck or hidden runs; comments, glossary
  * and contents lists are not folded at all.  Computed labels are not part of a line.
  *
+ * A short value in the body of a table ("oui", "280", a box) has its column's header put
+ * before it ("reserve : oui").  A cell that holds running text gives lines of its own.
+ *
  * Every span maps back to blocks and bytes of the original. */
 #ifndef CLAUSIER_TEXT_TEXT_H
 #define CLAUSIER_TEXT_TEXT_H
@@ -33,7 +36,9 @@ typedef struct Line {
     uint32_t lead; /* line that introduces this list item or row ("Le titulaire :"), or
                       LINE_NONE */
     uint32_t first_sentence, sentence_end; /* [first, end) in the text's sentences */
-    uint32_t number; /* from 1: its line in `clausier text` */
+    /* Its line in `clausier text`, which prints one line a block: the ordinal, from 1, of
+     * its first block among those that show text, comments and glossary left out. */
+    uint32_t number;
 } Line;
 
 enum { LINE_NONE = UINT32_MAX };

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lines.c - what a reader takes in at once: a paragraph, or a row of a table.
+ *
+ *     Lot | Objet | Réservé            lot | objet | reserve
+ *     3   | Tri   | oui                3 | tri | reserve : oui
+ *
+ * Cells are joined by " | ", the paragraphs of a cell by " ; ".  A short value gets its
+ * column's header, so that the row can be read alone.  Tables used for layout are seen
+ * by their long cells, and give one line a paragraph. */
+#include "document/numbers.h"
+#include "text/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CELL_PARAGRAPHS_MOST = 3, /* past these a cell is running text, not a cell */
+    CELL_BYTES_MOST = 600,
+    HEADER_MOST = 60,
+    VALUE_MOST = 40,
+    GAP_MOST = 8, /* empty cells written out in a row */
+    NONE = UINT32_MAX,
+};
+
+typedef struct Weaver {
+    Text *text;
+    const Document *document;
+    uint32_t *next_in_row; /* by block: the next that shows something in its row */
+    bool *taken;           /* by block: already part of a line */
+    uint32_t *headers;     /* by table: first block of its header row, or NONE */
+} Weaver;
+
+static bool is_printed(Stream stream)
+{
+    return stream != STREAM_COMMENT && stream != STREAM_GLOSSARY;
+}
+
+static bool is_folded(Stream stream)
+{
+    return is_printed(stream) && stream != STREAM_CONTENTS && stream != STREAM_DRAWING;
+}
+
+static bool shows_text(const Block *block)
+{
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        if (run->marks & RUN_UNSEEN)
+            continue;
+        for (uint32_t at = run->start; at < run->end;) {
+            size_t blank = blank_at(block->text + at, run->end - at);
+            if (!blank)
+                return true;
+            at += (uint32_t)blank;
+        }
+    }
+    return false;
+}
+
+/* --- Pieces --- */
+
+static void add_break(Text *text)
+{
+    if (!text->bytes.length ||
+        !text_grow(text, (void **)&text->breaks, text->break_count, &text->break_room,
+                   sizeof *text->breaks))
+        return;
+    if (text->bytes.bytes[text->bytes.length - 1] != ' ')
+        buffer_add_char(&text->bytes, ' ');
+    text->breaks[text->break_count++] = (uint32_t)text->bytes.length - 1;
+}
+
+static void fold_stretch(Text *text, const Block *block, uint32_t start, uint32_t end)
+{
+    while (start < end) {
+        const char *from = block->text + start;
+        const char *found = memchr(from, '\n', end - start);
+        size_t length = found ? (size_t)(found - from) : end - start;
+        fold_text(from, length, start, &text->bytes, &text->map);
+        if (found && text->bytes.length &&
+            text->bytes.bytes[text->bytes.length - 1] != '\n')
+            add_break(text);
+        start += (uint32_t)length + (found != NULL);
+    }
+}
+
+/* Folds what a block shows; runs that touch are folded together. */
+static void add_piece(Text *text, uint32_t index, bool is_header)
+{
+    const Block *block = document_block_at(text->document, index);
+    uint32_t folded = (uint32_t)text->bytes.length;
+    uint32_t start = 0, end = 0, last = 0;
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        if (run->marks & RUN_UNSEEN)
+            continue;
+        if (run->start != end) {
+            fold_stretch(text, block, start, end);
+            start = run->start;
+        }
+        end = last = run->end;
+    }
+    fold_stretch(text, block, start, end);
+    while (text->bytes.length > folded &&
+           text->bytes.bytes[text->bytes.length - 1] == ' ')
+        buffer_cut(&text->bytes, text->bytes.length - 1);
+    while (text->break_count &&
+           text->breaks[text->break_count - 1] >= text->bytes.length)
+        text->break_count--;
+    /* Steps of what was cut would claim the bytes that come next. */
+    while (text->map.count &&
+           text->map.steps[text->map.count - 1].folded >= text->bytes.length)
+        text->map.count--;
+    if (text->bytes.length == folded)
+        return;
+    for (bool blank = true; blank && last;) {
+        uint32_t before = last - 1;
+        while (before && (block->text[before] & 0xC0) == 0x80)
+            before--;
+        blank = blank_at(block->text + before, last - before) > 0 ||
+                !block_is_visible_at(block, before);
+        if (blank)
+            last = before;
+    }
+    if (!text_grow(text, (void **)&text->pieces, text->piece_count, &text->piece_room,
+                   sizeof *text->pieces))
+        return;
+    text->pieces[text->piece_count++] = (Piece){ .start = folded,
+                                                 .end = (uint32_t)text->bytes.length,
+                                                 .block = index,
+                                                 .original_end = last,
+                                                 .is_header = is_header };
+}
+
+/* --- Lines --- */
+
+static void start_line(Text *text, Line *line, uint32_t index)
+{
+    const Block *block = document_block_at(text->document, index);
+    *line = (Line){ .block = index,
+                    .article = document_article_of(text->document, index),
+                    .stream = block->stream,
+                    .kind = block->kind,
+                    .level = block->level,
+                    .table = block->table,
+                    .row = block->row,
+                    .header_row = block->table && block->header_row,
+                    .lead = LINE_NONE,
+                    .number = text->numbers[index] };
+    line->span.start = (uint32_t)text->bytes.length;
+    text->break_count = 0;
+}
+
+static void end_line(Text *text, Line *line)
+{
+    line->span.end = (uint32_t)text->bytes.length;
+    if (line->span.end == line->span.start || buffer_failed(&text->bytes))
+        return;
+    text_cut_sentences(text, line);
+    if (!text_grow(text, (void **)&text->lines, text->line_count, &text->line_room,
+                   sizeof *text->lines))
+        return;
+    text->lines[text->line_count++] = *line;
+    buffer_add_char(&text->bytes, '\n');
+}
+
+static void add_paragraph(Text *text, uint32_t index)
+{
+    Line line;
+    start_line(text, &line, index);
+    add_piece(text, index, false);
+    end_line(text, &line);
+}
+
+/* --- Rows --- */
+
+/* A cell of the row that starts at `first`: its blocks are linked by next_in_row. */
+typedef struct Cell {
+    uint32_t first, after; /* blocks; `after` starts the next cell, or NONE */
+    uint32_t paragraphs, bytes;
+} Cell;
+
+static Cell read_cell(const Weaver *weaver, uint32_t first)
+{
+    Cell cell = { .first = first, .after = first };
+    uint32_t column = document_block_at(weaver->document, first)->column;
+    while (cell.after != NONE) {
+        const Block *block = document_block_at(weaver->document, cell.after);
+        if (block->column != column)
+            break;
+        cell.paragraphs++;
+        cell.bytes += block->length;
+        cell.after = weaver->next_in_row[cell.after];
+    }
+    return cell;
+}
+
+static bool is_running_text(const Cell *cell)
+{
+    return cell->paragraphs > CELL_PARAGRAPHS_MOST || cell->bytes > CELL_BYTES_MOST;
+}
+
+/* A value that says nothing without its column: a figure, a box, yes or no. */
+static bool is_value(const char *bytes, size_t length)
+{
+    static const char *const words[] = {
+        "oui",        "non",         "x",          "o",    "n",  "-",
+        "so",         "neant",       "sans objet", "s.o.", "/",  "0",
+        "aucun",      "aucune",      "inclus",     "ok",   "*",  "exclu",
+        "facultatif", "obligatoire", "nc",         "n/a",  "na", "non concerne"
+    };
+    if (length > VALUE_MOST)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], bytes, length) == 0)
+            return true;
+    if (length >= 3 && bytes[0] == '[' && bytes[2] == ']')
+        return true;
+    return length && bytes[0] >= '0' && bytes[0] <= '9';
+}
+
+/* The header block over a column; NONE when the header is missing, long or itself a
+ * value. */
+static uint32_t find_header(const Weaver *weaver, const Block *block)
+{
+    uint32_t header = weaver->headers[block->table - 1];
+    for (; header != NONE; header = weaver->next_in_row[header]) {
+        const Block *over = document_block_at(weaver->document, header);
+        uint32_t span = over->column_span ? over->column_span : 1;
+        if (block->column < over->column || block->column - over->column >= span)
+            continue;
+        uint32_t next = weaver->next_in_row[header];
+        bool several =
+            next != NONE &&
+            document_block_at(weaver->document, next)->column == over->column;
+        return several || over->length > HEADER_MOST ? (uint32_t)NONE : header;
+    }
+    return NONE;
+}
+
+/* Puts "reserve : " before the "oui" that was folded at `start`. */
+static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
+{
+    Text *text = weaver->text;
+    const Block *block = document_block_at(weaver->document, index);
+    const Table *table = document_table_at(weaver->document, block->table);
+    uint32_t length = (uint32_t)text->bytes.length - start;
+    if (block->column == 0 ||
+        block->row < (table->header_rows ? table->header_rows : 1) ||
+        !is_value(text->bytes.bytes + start, length))
+        return;
+    uint32_t header = find_header(weaver, block);
+    if (header == NONE)
+        return;
+    /* Fold again behind the header, so that the map stays in order. */
+    buffer_cut(&text->bytes, start);
+    while (text->piece_count && text->pieces[text->piece_count - 1].start >= start)
+        text->piece_count--;
+    while (text->map.count && text->map.steps[text->map.count - 1].folded >= start)
+        text->map.count--;
+    add_piece(text, header, true);
+    buffer_add_string(&text->bytes, " : ");
+    add_piece(text, index, false);
+}
+
+static void add_cell(Weaver *weaver, const Cell *cell)
+{
+    Text *text = weaver->text;
+    for (uint32_t i = cell->first; i != cell->after; i = weaver->next_in_row[i]) {
+        if (i != cell->first && text->bytes.length) {
+            char last = text->bytes.bytes[text->bytes.length - 1];
+            buffer_add_string(&text->bytes, strchr(".;:,!?", last) ? " " : " ; ");
+        }
+        uint32_t start = (uint32_t)text->bytes.length;
+        add_piece(text, i, false);
+        weaver->taken[i] = true;
+        if (cell->paragraphs == 1)
+            add_header(weaver, i, start);
+    }
+}
+
+/* A row of at least two filled cells that are not running text; others are left to
+ * give one line a paragraph. */
+static bool add_row(Weaver *weaver, uint32_t first)
+{
+    Text *text = weaver->text;
+    uint32_t filled = 0;
+    for (uint32_t i = first; i != NONE;) {
+        Cell cell = read_cell(weaver, i);
+        filled += !is_running_text(&cell);
+        i = cell.after;
+    }
+    if (filled < 2)
+        return false;
+
+    Line line = { 0 };
+    uint32_t column = 0;
+    bool started = false;
+    for (uint32_t i = first; i != NONE;) {
+        Cell cell = read_cell(weaver, i);
+        const Block *block = document_block_at(weaver->document, i);
+        i = cell.after;
+        if (is_running_text(&cell))
+            continue;
+        if (!started)
+            start_line(text, &line, cell.first);
+        else
+            buffer_add_string(&text->bytes, " |");
+        uint32_t gap = started && block->column > column ? block->column - column : 0;
+        for (uint32_t k = 0; k < gap && k < GAP_MOST; k++)
+            buffer_add_string(&text->bytes, " |");
+        if (started)
+            buffer_add_char(&text->bytes, ' ');
+        started = true;
+        column = block->column + (block->column_span ? block->column_span : 1);
+        add_cell(weaver, &cell);
+    }
+    line.is_row = true;
+    end_line(text, &line);
+    return true;
+}
+
+/* --- The document --- */
+
+/* Links the blocks of each row and numbers what is printed. */
+static bool survey(Weaver *weaver)
+{
+    const Document *document = weaver->document;
+    size_t count = document_block_count(document),
+           tables = document_table_count(document);
+    uint32_t number = 0;
+    uint32_t *last = malloc((tables + 1) * sizeof *last);
+    if (!last)
+        return false;
+    for (size_t i = 0; i < tables; i++)
+        last[i] = weaver->headers[i] = NONE;
+    for (size_t i = 0; i < count; i++) {
+        const Block *block = document_block_at(document, (uint32_t)i);
+        weaver->next_in_row[i] = NONE;
+        if (!is_printed(block->stream) || !shows_text(block))
+            continue;
+        weaver->text->numbers[i] = ++number;
+        if (!block->table || !is_folded(block->stream))
+            continue;
+        uint32_t *before = &last[block->table - 1];
+        if (*before != NONE && document_block_at(document, *before)->row == block->row)
+            weaver->next_in_row[*before] = (uint32_t)i;
+        *before = (uint32_t)i;
+    }
+    free(last);
+    return true;
+}
+
+/* True when the first row can only be read as a header: it is marked as one, or all of
+ * it is short, bold over plain cells, or words over figures. */
+static bool is_header_row(const Weaver *weaver, uint32_t first, const Table *table)
+{
+    uint32_t cells = 0;
+    bool bold = true;
+    for (uint32_t i = first; i != NONE; i = weaver->next_in_row[i]) {
+        const Block *block = document_block_at(weaver->document, i);
+        char c = block->text[strspn(block->text, " \t\n")];
+        if (block->length > HEADER_MOST && !table->header_rows)
+            return false;
+        if ((c >= '0' && c <= '9') || block->box_count || block->length < 2)
+            return table->header_rows > 0;
+        bold = bold && block->all_bold;
+        cells++;
+    }
+    return cells >= 2 && (table->header_rows || bold || cells >= 3);
+}
+
+static void find_headers(Weaver *weaver)
+{
+    size_t count = document_block_count(weaver->document);
+    for (size_t i = 0; i < count; i++) {
+        const Block *block = document_block_at(weaver->document, (uint32_t)i);
+        if (!block->table || !weaver->text->numbers[i])
+            continue;
+        const Table *table = document_table_at(weaver->document, block->table);
+        uint32_t *header = &weaver->headers[block->table - 1];
+        uint32_t row = table->header_rows ? table->header_rows - 1 : 0;
+        if (*header == NONE && block->row == row && table->columns > 1 &&
+            is_header_row(weaver, (uint32_t)i, table))
+            *header = (uint32_t)i;
+    }
+}
+
+void text_make_lines(Text *text)
+{
+    const Document *document = text->document;
+    size_t count = document_block_count(document);
+    Weaver weaver = { .text = text, .document = document };
+    weaver.next_in_row = malloc((count + 1) * sizeof *weaver.next_in_row);
+    weaver.taken = calloc(count + 1, sizeof *weaver.taken);
+    weaver.headers = malloc((document_table_count(document) + 1) * sizeof(uint32_t));
+    if (!weaver.next_in_row || !weaver.taken || !weaver.headers || !survey(&weaver)) {
+        text->out_of_memory = true;
+        goto done;
+    }
+    find_headers(&weaver);
+    uint32_t table = 0, row = 0; /* the row that was tried last */
+    for (size_t i = 0; i < count && !text->out_of_memory; i++) {
+        const Block *block = document_block_at(document, (uint32_t)i);
+        if (!text->numbers[i] || weaver.taken[i] || !is_folded(block->stream))
+            continue;
+        if (block->table && (block->table != table || block->row != row)) {
+            table = block->table;
+            row = block->row;
+            if (add_row(&weaver, (uint32_t)i) && weaver.taken[i])
+                continue;
+        }
+        add_paragraph(text, (uint32_t)i);
+    }
+done:
+    free(weaver.next_in_row);
+    free(weaver.taken);
+    free(weaver.headers);
+}
+
+/* --- Leads --- */
+
+/* How an item is marked: two lists of one mark and level are one list. */
+typedef enum Marker {
+    MARKER_NONE,
+    MARKER_ROW,
+    MARKER_BULLET,
+    MARKER_NUMBER,
+    MARKER_BOX,
+} Marker;
+
+static Marker marker_of(const Text *text, const Line *line)
+{
+    const Block *block = document_block_at(text->document, line->block);
+    const char *bytes = text->bytes.bytes + line->span.start;
+    uint32_t length = line->span.end - line->span.start;
+    HeadingNumber number;
+    if (line->table)
+        return MARKER_ROW;
+    if (line->kind == BLOCK_HEADING)
+        return MARKER_NONE;
+    if (line->kind == BLOCK_LIST_ITEM && block->label[0])
+        return number_read_label(block->label, &number) ? MARKER_NUMBER : MARKER_BULLET;
+    if (line->kind == BLOCK_LIST_ITEM)
+        return MARKER_BULLET;
+    if (length >= 3 && bytes[0] == '[' && bytes[2] == ']' && strchr("x ?", bytes[1]))
+        return MARKER_BOX;
+    if (length >= 2 && (bytes[0] == '-' || bytes[0] == '*' ||
+                        (bytes[0] == 'o' && bytes[1] == ' ' && length > 3)))
+        return MARKER_BULLET;
+    uint32_t at = 0;
+    while (at < length && at < 3 && bytes[at] >= '0' && bytes[at] <= '9')
+        at++;
+    if (at == 0 && length > 2 && bytes[0] >= 'a' && bytes[0] <= 'z')
+        at = 1;
+    bool closed = at && at < length &&
+                  (bytes[at] == ')' ||
+                   (bytes[at] == '.' && at + 1 < length && bytes[at + 1] == ' '));
+    /* "1o" is "1°" */
+    if (at && at + 1 < length && bytes[0] <= '9' && bytes[at] == 'o' &&
+        bytes[at + 1] == ' ')
+        closed = true;
+    return closed ? MARKER_NUMBER : MARKER_NONE;
+}
+
+typedef struct Lead {
+    uint32_t line, article; /* the line that introduces */
+    uint32_t item;          /* an item that itself introduces a list below it */
+    Marker item_marker;
+    uint8_t item_level;
+} Lead;
+
+void text_find_leads(Text *text)
+{
+    Lead leads[STREAM_COUNT];
+    for (size_t i = 0; i < STREAM_COUNT; i++)
+        leads[i] = (Lead){ .line = LINE_NONE, .item = LINE_NONE };
+    for (size_t i = 0; i < text->line_count; i++) {
+        Line *line = &text->lines[i];
+        Lead *lead = &leads[line->stream];
+        Marker marker = marker_of(text, line);
+        bool introduces = text->bytes.bytes[line->span.end - 1] == ':';
+        if (lead->article != line->article)
+            *lead = (Lead){ LINE_NONE, line->article, LINE_NONE, MARKER_NONE, 0 };
+        if (marker == MARKER_NONE) {
+            lead->line = introduces ? (uint32_t)i : (uint32_t)LINE_NONE;
+            lead->item = LINE_NONE;
+            continue;
+        }
+        bool under_item = lead->item != LINE_NONE && (marker != lead->item_marker ||
+                                                      line->level > lead->item_level);
+        line->lead = under_item ? lead->item : lead->line;
+        if (!under_item)
+            lead->item = LINE_NONE;
+        if (introduces && marker != MARKER_ROW) {
+            lead->item = (uint32_t)i;
+            lead->item_marker = marker;
+            lead->item_level = line->level;
+        }
+    }
+}
