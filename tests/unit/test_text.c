@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/unicode.h"
+#include "read/plain.h"
 #include "text/fold.h"
 #include "text/text.h"
 
@@ -38,7 +39,9 @@ static void french_becomes_ascii(void **state)
         { "a  \t b\n\nc", "a b c" },
         { "ﬁn o\uFB03ce ini\u019Fale", "fin office initiale" },
         { "½ m² 1ᵉʳ", "1/2 m2 1er" },
-        { "l\xC2\x92" "emploi \xC2\x93ici\xC2\x94\xC2\x85", "l'emploi \"ici\"..." },
+        { "l\xC2\x92"
+          "emploi \xC2\x93ici\xC2\x94\xC2\x85",
+          "l'emploi \"ici\"..." },
         { "☒ oui ☐ non ⯑ • fin", "[x] oui [ ] non [?] * fin" },
         { "Ａｂ", "ab" },
         { "salarié·e·s", "salarie.e.s" },
@@ -104,11 +107,12 @@ static uint32_t next_random(uint32_t *seed)
 static size_t random_text(uint32_t *seed, char *out, size_t room)
 {
     static const char *const pieces[] = {
-        "l",      "?",    "e",        " ", "  ", "É",      "C ",     "R ",     "I ",
-        "T ",     "È ",   "(",        "x", ")",  "[",      "]",      ".",      "A",
-        "ab",     "ƒ",    "œ",        "…", "€",  "\u0301", "\n",     "\t",     "•",
-        "☒",      "☐",    "½",        "ﬁ", "d",  "qu",     "’",      "\u00AD", "\u00A0",
-        "abc.De", "\x80", "\xE2\x82", "Ω", "漢", "🗹",   "\xC2\x92", "1",      "; ",
+        "l",  "?",    "e",        " ",      "  ",     "É",    "C ",       "R ",
+        "I ", "T ",   "È ",       "(",      "x",      ")",    "[",        "]",
+        ".",  "A",    "ab",       "ƒ",      "œ",      "…",    "€",        "\u0301",
+        "\n", "\t",   "•",        "☒",      "☐",      "½",    "ﬁ",        "d",
+        "qu", "’",    "\u00AD",   "\u00A0", "abc.De", "\x80", "\xE2\x82", "Ω",
+        "漢", "🗹", "\xC2\x92", "1",      "; ",
     };
     size_t length = 0, count = next_random(seed) % 60;
     for (size_t i = 0; i < count; i++) {
@@ -489,6 +493,30 @@ static void every_sentence_is_inside_its_block(void **state)
     }
 }
 
+static void plain_text_has_tables_and_lists(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    Document *document = plain_read("exemple", "Article 8 – Insertion",
+                                    "Le titulaire :\n- réserve 5 % ;\n\n"
+                                    "Lot | Réservé\n| 1 | oui |\nFin.",
+                                    &limits_default, &err);
+    assert_non_null(document);
+    Text *text = text_new(document, &err);
+    assert_int_equal(text_line_count(text), 6);
+    assert_line(text, 0, "article 8 - insertion");
+    assert_line(text, 2, "reserve 5 % ;");
+    assert_int_equal(text_line_at(text, 2)->lead, 1);
+    assert_line(text, 4, "1 | reserve : oui");
+    assert_line(text, 5, "fin.");
+    assert_string_equal(document_article_at(document, 1)->number, "Article 8");
+    assert_int_equal(text_line_at(text, 5)->article, 1);
+    done(document, text);
+    document = plain_read("vide", NULL, "", &limits_default, &err);
+    assert_int_equal(document_block_count(document), 0);
+    document_free(document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -504,6 +532,7 @@ int main(void)
         cmocka_unit_test(items_know_what_introduces_them),
         cmocka_unit_test(places_are_exact),
         cmocka_unit_test(every_sentence_is_inside_its_block),
+        cmocka_unit_test(plain_text_has_tables_and_lists),
     };
     return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
