@@ -15,10 +15,10 @@
 
 enum { MOST_VALUES = 200 };
 
-static const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
-                                          "montant", "procedure", "forme",   "acheteur",
-                                          "date",    "duree",     "lots",    "verdict",
-                                          NULL };
+const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
+                                   "montant", "procedure", "forme",   "acheteur",
+                                   "date",    "duree",     "lots",    "verdict",
+                                   NULL };
 
 /* Facts whose values are known whatever a pack recognises. */
 static const struct {
