@@ -4,7 +4,10 @@
  * nature (marche, concession, spaser), categorie (travaux, fournitures, services),
  * secteur, cpv, montant (euros HT), procedure (formalisee, adaptee, sans-publicite),
  * forme (accord-cadre, marche, marche-subsequent), acheteur (etat, collectivite,
- * entite-adjudicatrice), date (of launch, YYYY-MM-DD), duree (months), lots (number).
+ * entite-adjudicatrice), date (of launch, YYYY-MM-DD), duree (months), lots (number),
+ * and two that are "oui" or "non" beside the main sector: alimentation (meals or
+ * foodstuffs in some lot), services-reservables (social, health, educational or
+ * cultural services in some lot).
  * Found in the text with its passage, or given by the user, who always wins. */
 #ifndef CLAUSIER_FINDING_FACT_H
 #define CLAUSIER_FINDING_FACT_H
@@ -50,7 +53,7 @@ typedef enum Truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES } Truth;
 
 /* All conditions together, on the date of the check or of the launch (`date`,
  * YYYY-MM-DD).  `*unknown` (may be NULL) gets the name of the first unknown fact that
- * would decide. */
+ * would decide; after TRUTH_NO that of the fact that decided. */
 Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
                  size_t count, const char *date, const char **unknown);
 

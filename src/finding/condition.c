@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* condition.c - comparing facts, with "not known" as an answer of its own. */
+#include "finding/fact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A found fact that is less sure than this decides nothing. */
+static const double sure_enough = 0.4;
+
+static const Fact *known_fact(const Facts *facts, const char *name)
+{
+    const Fact *fact = facts_get(facts, name);
+    if (!fact || fact->origin == FACT_UNKNOWN ||
+        (fact->origin == FACT_FOUND && fact->confidence < sure_enough))
+        return NULL;
+    return fact;
+}
+
+static bool is_number(const char *text)
+{
+    return *text >= '0' && *text <= '9';
+}
+
+static bool is_in_force(const char *since, const char *until, const char *date)
+{
+    return (!since || strcmp(date, since) >= 0) && (!until || strcmp(date, until) <= 0);
+}
+
+/* Below, at or above?  When the facts leave several amounts of a threshold open, the
+ * answer stands only if it is the same for all of them. */
+static Truth is_at_least(const Facts *facts, const Pack *pack, double amount,
+                         const char *limit, const char *date, const char **unknown)
+{
+    if (is_number(limit))
+        return amount >= strtod(limit, NULL) ? TRUTH_YES : TRUTH_NO;
+    bool above = false, below = false;
+    for (size_t i = 0; i < pack_threshold_count(pack); i++) {
+        const Threshold *threshold = pack_threshold_at(pack, i);
+        const char *missing = NULL;
+        if (strcmp(threshold->name, limit) != 0 ||
+            !is_in_force(threshold->since, threshold->until, date))
+            continue;
+        Truth holds = facts_hold(facts, pack, threshold->when, threshold->when_count,
+                                 date, &missing);
+        if (holds == TRUTH_NO)
+            continue;
+        above = above || amount >= threshold->amount;
+        below = below || amount < threshold->amount;
+        if (holds == TRUTH_YES)
+            break;
+        if (unknown && !*unknown)
+            *unknown = missing;
+    }
+    if (above != below)
+        return above ? TRUTH_YES : TRUTH_NO;
+    return TRUTH_UNKNOWN;
+}
+
+static Truth compare_number(const Facts *facts, const Pack *pack, const Fact *fact,
+                            const Condition *condition, const char *date,
+                            const char **unknown)
+{
+    double number = strtod(fact->value, NULL);
+    if (condition->value_count == 0)
+        return TRUTH_UNKNOWN;
+    Truth at_least =
+        is_at_least(facts, pack, number, condition->values[0], date, unknown);
+    if (condition->how == COMPARE_AT_LEAST || at_least == TRUTH_UNKNOWN)
+        return at_least;
+    return at_least == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
+}
+
+static Truth compare_words(const Fact *fact, const Condition *condition)
+{
+    bool among = false;
+    for (size_t i = 0; i < condition->value_count; i++)
+        among = among || strcmp(fact->value, condition->values[i]) == 0;
+    return among == (condition->how == COMPARE_IS) ? TRUTH_YES : TRUTH_NO;
+}
+
+/* Days compare like words: they are written year first. */
+static Truth compare_dates(const Fact *fact, const Condition *condition)
+{
+    if (condition->value_count == 0)
+        return TRUTH_UNKNOWN;
+    bool at_least = strcmp(fact->value, condition->values[0]) >= 0;
+    return at_least == (condition->how == COMPARE_AT_LEAST) ? TRUTH_YES : TRUTH_NO;
+}
+
+static Truth holds(const Facts *facts, const Pack *pack, const Condition *condition,
+                   const char *date, const char **unknown)
+{
+    const Fact *fact = known_fact(facts, condition->fact);
+    if (!fact) {
+        *unknown = condition->fact;
+        return TRUTH_UNKNOWN;
+    }
+    if (condition->how == COMPARE_IS || condition->how == COMPARE_IS_NOT)
+        return compare_words(fact, condition);
+    if (strcmp(fact->name, "date") == 0)
+        return compare_dates(fact, condition);
+    return compare_number(facts, pack, fact, condition, date, unknown);
+}
+
+Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
+                 size_t count, const char *date, const char **unknown)
+{
+    Truth all = TRUTH_YES;
+    const char *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *missing = NULL;
+        Truth one = holds(facts, pack, &when[i], date, &missing);
+        if (one == TRUTH_NO) {
+            if (unknown)
+                *unknown = when[i].fact;
+            return TRUTH_NO;
+        }
+        if (one == TRUTH_UNKNOWN && all == TRUTH_YES) {
+            all = TRUTH_UNKNOWN;
+            first = missing;
+        }
+    }
+    if (unknown)
+        *unknown = first;
+    return all;
+}
+
+const Threshold *facts_threshold(const Facts *facts, const Pack *pack, const char *name,
+                                 const char *date)
+{
+    for (size_t i = 0; i < pack_threshold_count(pack); i++) {
+        const Threshold *threshold = pack_threshold_at(pack, i);
+        if (strcmp(threshold->name, name) != 0 ||
+            !is_in_force(threshold->since, threshold->until, date))
+            continue;
+        switch (facts_hold(facts, pack, threshold->when, threshold->when_count, date,
+                           NULL)) {
+        case TRUTH_YES:
+            return threshold;
+        case TRUTH_UNKNOWN:
+            return NULL;
+        case TRUTH_NO:
+            break;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* fact.c - the table of facts: given ones first, then what is found. */
+#include "finding/fact.h"
+
+#include "finding/facts_build.h"
+#include "finding/quantity.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Facts {
+    Fact items[FACT_NAME_COUNT];
+};
+
+typedef enum Shape { SHAPE_WORD, SHAPE_NUMBER, SHAPE_DATE, SHAPE_CPV } Shape;
+
+/* What each fact is called and looks like; `values` where they are few. */
+static const struct {
+    const char *name;
+    Shape shape;
+    const char *values[4];
+} names[FACT_NAME_COUNT] = {
+    [FACT_NATURE] = { "nature", SHAPE_WORD, { "marche", "concession", "spaser" } },
+    [FACT_CATEGORIE] = { "categorie",
+                         SHAPE_WORD,
+                         { "travaux", "fournitures", "services" } },
+    [FACT_SECTEUR] = { "secteur", SHAPE_WORD, { NULL } },
+    [FACT_CPV] = { "cpv", SHAPE_CPV, { NULL } },
+    [FACT_MONTANT] = { "montant", SHAPE_NUMBER, { NULL } },
+    [FACT_PROCEDURE] = { "procedure",
+                         SHAPE_WORD,
+                         { "formalisee", "adaptee", "sans-publicite" } },
+    [FACT_FORME] = { "forme",
+                     SHAPE_WORD,
+                     { "accord-cadre", "marche", "marche-subsequent" } },
+    [FACT_ACHETEUR] = { "acheteur",
+                        SHAPE_WORD,
+                        { "etat", "collectivite", "entite-adjudicatrice" } },
+    [FACT_DATE] = { "date", SHAPE_DATE, { NULL } },
+    [FACT_DUREE] = { "duree", SHAPE_NUMBER, { NULL } },
+    [FACT_LOTS] = { "lots", SHAPE_NUMBER, { NULL } },
+    [FACT_ALIMENTATION] = { "alimentation", SHAPE_WORD, { "oui", "non" } },
+    [FACT_RESERVABLES] = { "services-reservables", SHAPE_WORD, { "oui", "non" } },
+};
+
+const char *fact_name(FactName name)
+{
+    return names[name].name;
+}
+
+bool date_is_valid(const char *date)
+{
+    Day day;
+    if (strlen(date) != 10 || date[4] != '-' || date[7] != '-')
+        return false;
+    return day_read(date, date + 10, &day) == 10;
+}
+
+void fact_set(FactFinder *finder, FactName name, const char *value, double confidence,
+              uint32_t document, Span span)
+{
+    Fact *fact = &finder->facts[name];
+    const char *copy = arena_strdup(finder->arena, value);
+    if (fact->origin == FACT_GIVEN || !copy)
+        return;
+    fact->value = copy;
+    fact->origin = FACT_FOUND;
+    fact->confidence = confidence;
+    fact->document = document;
+    fact->span = span;
+}
+
+/* --- What the user gives --- */
+
+/* A sector is one of those that the pack recognises, or "autre". */
+static bool is_sector(const Pack *pack, const char *value)
+{
+    for (size_t i = 0; i < pack_fact_count(pack); i++) {
+        const FactValue *one = pack_fact_at(pack, i);
+        if (strcmp(one->fact, "secteur") == 0 && strcmp(one->value, value) == 0)
+            return true;
+    }
+    return strcmp(value, "autre") == 0;
+}
+
+/* "640 000", "640000,50" as the digits of a number; NULL when it is none. */
+static const char *normal_number(const char *value, Arena *arena)
+{
+    double number;
+    size_t length = strlen(value);
+    size_t taken = quantity_read(value, value + length, &number);
+    if (taken != length || number < 0 || value[0] < '0' || value[0] > '9')
+        return NULL;
+    return arena_printf(arena, "%.0f", number);
+}
+
+static bool is_cpv(const char *value)
+{
+    return strspn(value, "0123456789") == 8 &&
+           (value[8] == '\0' || (value[8] == '-' && value[9] >= '0' &&
+                                 value[9] <= '9' && value[10] == '\0'));
+}
+
+static bool refuse(const GivenFact *given, const char *expected, Error *err)
+{
+    return error_set(
+        err, ERROR_USAGE, (Where){ 0 },
+        "«\u00a0%.60s\u00a0» n'est pas une valeur de «\u00a0%s\u00a0»\u00a0; "
+        "attendu\u00a0: %s",
+        given->value, given->name, expected);
+}
+
+static bool refuse_word(const GivenFact *given, const char *const *values, Error *err)
+{
+    char list[128] = "";
+    for (size_t i = 0; i < 4 && values[i]; i++) {
+        size_t used = strlen(list);
+        snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", values[i]);
+    }
+    return refuse(given, list, err);
+}
+
+static bool check_word(const FactFinder *finder, FactName name, const GivenFact *given,
+                       Error *err)
+{
+    const char *const *values = names[name].values;
+    for (size_t i = 0; i < 4 && values[i]; i++)
+        if (strcmp(values[i], given->value) == 0)
+            return true;
+    if (values[0])
+        return refuse_word(given, values, err);
+    return is_sector(finder->pack, given->value) ||
+           refuse(given, "un secteur de faits.yaml, ou autre", err);
+}
+
+static bool take_given(FactFinder *finder, const GivenFact *given, Error *err)
+{
+    int name = 0;
+    while (name < FACT_NAME_COUNT && strcmp(names[name].name, given->name) != 0)
+        name++;
+    if (name == FACT_NAME_COUNT)
+        return error_set(err, ERROR_USAGE, (Where){ 0 },
+                         "fait inconnu «\u00a0%.60s\u00a0»\u00a0; attendu par exemple "
+                         "nature, categorie, secteur, montant ou date",
+                         given->name);
+    const char *value = arena_strdup(finder->arena, given->value);
+    switch (names[name].shape) {
+    case SHAPE_WORD:
+        if (!check_word(finder, (FactName)name, given, err))
+            return false;
+        break;
+    case SHAPE_NUMBER:
+        value = normal_number(given->value, finder->arena);
+        if (!value)
+            return refuse(given, "un nombre, comme 640000", err);
+        break;
+    case SHAPE_DATE:
+        if (!date_is_valid(given->value))
+            return refuse(given, "un jour, comme 2026-11-20", err);
+        break;
+    case SHAPE_CPV:
+        if (!is_cpv(given->value))
+            return refuse(given, "un code CPV, comme 90910000-9", err);
+        break;
+    }
+    if (!value)
+        return error_memory(err);
+    Fact *fact = &finder->facts[name];
+    fact->value = value;
+    fact->origin = FACT_GIVEN;
+    fact->confidence = 1;
+    return true;
+}
+
+/* --- What is found --- */
+
+static bool prepare(FactFinder *finder)
+{
+    finder->count = dossier_document_count(finder->dossier);
+    size_t room = finder->count + 1;
+    finder->sources = arena_alloc(finder->arena, room * sizeof *finder->sources);
+    finder->zones = arena_alloc(finder->arena, room * sizeof *finder->zones);
+    if (!finder->sources || !finder->zones)
+        return false;
+    for (size_t i = 0; i < finder->count; i++) {
+        const DossierDocument *document = dossier_document_at(finder->dossier, i);
+        finder->sources[i] = (Source){ .pack = finder->pack,
+                                       .text = document->text,
+                                       .matches = document->matches,
+                                       .kind = document->kind,
+                                       .scratch = finder->scratch };
+        finder->zones[i] = zones_find(finder, &finder->sources[i]);
+        if (!finder->zones[i])
+            return false;
+    }
+    return true;
+}
+
+const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_count,
+                        Error *err)
+{
+    Arena *arena = dossier_arena(dossier);
+    Facts *facts = arena_alloc(arena, sizeof *facts);
+    FactFinder finder = { .dossier = dossier,
+                          .pack = dossier_pack(dossier),
+                          .arena = arena,
+                          .scratch =
+                              match_scratch_new(limits_default.match_steps, err) };
+    bool ok = facts && finder.scratch;
+    if (!ok)
+        goto done;
+    finder.facts = facts->items;
+    for (int i = 0; i < FACT_NAME_COUNT; i++)
+        facts->items[i] = (Fact){ .name = names[i].name, .value = "" };
+    for (size_t i = 0; i < given_count; i++)
+        if (!take_given(&finder, &given[i], err)) {
+            ok = false;
+            goto done;
+        }
+    kinds_find(dossier, finder.scratch);
+    ok = prepare(&finder);
+    if (!ok)
+        goto done;
+    votes_find(&finder);
+    dates_find(&finder);
+    duration_find(&finder);
+    lots_find(&finder);
+    cpv_find(&finder);
+    amount_find(&finder);
+done:
+    match_scratch_free(finder.scratch);
+    if (ok && !arena_failed(arena))
+        return facts;
+    error_memory(err);
+    return NULL;
+}
+
+size_t facts_count(const Facts *facts)
+{
+    (void)facts;
+    return FACT_NAME_COUNT;
+}
+
+const Fact *facts_at(const Facts *facts, size_t index)
+{
+    return &facts->items[index];
+}
+
+const Fact *facts_get(const Facts *facts, const char *name)
+{
+    for (size_t i = 0; i < FACT_NAME_COUNT; i++)
+        if (strcmp(facts->items[i].name, name) == 0)
+            return &facts->items[i];
+    return NULL;
+}
