@@ -24,7 +24,7 @@ typedef struct Reader {
 } Reader;
 
 /* The readers there are. */
-extern const Reader reader_docx;
+extern const Reader reader_docx, reader_odt, reader_fodt;
 
 /* All of them, NULL-terminated. */
 extern const Reader *const readers[];

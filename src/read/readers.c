@@ -8,6 +8,8 @@
 
 const Reader *const readers[] = {
     &reader_docx,
+    &reader_odt,
+    &reader_fodt,
     NULL,
 };
 
@@ -25,6 +27,37 @@ const Reader *reader_choose(Container *container)
     return best;
 }
 
+/* A good archive or XML text that no reader knows: says what it is, by the parts that
+ * tell. */
+static void refuse(Container *container, Error *err)
+{
+    static const struct {
+        const char *part, *message;
+    } others[] = {
+        { "xl/workbook.xml",
+          "ce fichier est un classeur Excel\u00A0; seuls les documents "
+          "Word et LibreOffice Writer sont lus" },
+        { "ppt/presentation.xml", "ce fichier est une présentation PowerPoint\u00A0; "
+                                  "seuls les documents Word et "
+                                  "LibreOffice Writer sont lus" },
+        { "mimetype",
+          "ce fichier n'est pas un document LibreOffice Writer (.odt)\u00A0; seuls les "
+          "documents Word et LibreOffice Writer sont lus" },
+        { "", "ce fichier XML n'est pas un document LibreOffice (.fodt)\u00A0; "
+              "enregistrez le document en .docx ou .odt" },
+    };
+    Where where = { .file = container_name(container) };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (container_has(container, others[i].part)) {
+            error_set(err, ERROR_UNSUPPORTED, where, "%s", others[i].message);
+            return;
+        }
+    error_set(
+        err, ERROR_UNSUPPORTED, where,
+        "cette archive n'est ni un document Word ni un document LibreOffice\u00A0; "
+        "enregistrez le document en .docx ou .odt");
+}
+
 /* Takes the container. */
 static Document *read_container(Container *container, const Limits *limits, Error *err)
 {
@@ -35,9 +68,7 @@ static Document *read_container(Container *container, const Limits *limits, Erro
     if (reader)
         document = reader->read(container, limits, err);
     else
-        error_set(err, ERROR_UNSUPPORTED, (Where){ .file = container_name(container) },
-                  "ce fichier n'est ni un texte Word ni un texte LibreOffice\u00A0; "
-                  "enregistrez-le en .docx ou .odt");
+        refuse(container, err);
     container_free(container);
     return document;
 }
