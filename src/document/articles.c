@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEVELS_MOST = 9, RUN_IN_TITLE_MOST = 140 };
+enum { LEVELS_MOST = 9, BOLD_TITLE_MOST = 140, PLAIN_TITLE_MOST = 60 };
 
 /* Running text and boxes make articles; what stands beside the page does not. */
 static bool is_in_flow(const Document *document, const Block *block)
@@ -37,13 +37,26 @@ static Article *add_article(Document *document)
  * colon; `from` when that comes too late to be a title. */
 static size_t run_in_end(const Shown *shown, size_t from)
 {
-    for (size_t i = from; i < shown->length && i < from + RUN_IN_TITLE_MOST; i++) {
+    size_t most = shown->bold_end > from + 2 ? BOLD_TITLE_MOST : PLAIN_TITLE_MOST;
+    for (size_t i = from; i < shown->length && i < from + most; i++) {
         bool last = i + 1 >= shown->length ||
                     blank_at(shown->text + i + 1, shown->length - i - 1);
         if (shown->text[i] == ':' || (shown->text[i] == '.' && last))
             return i;
     }
     return from;
+}
+
+/* Line breaks and rows of blanks in a title are for the eye. */
+static void squeeze(char *title)
+{
+    char *to = title;
+    for (const char *from = title; *from; from++) {
+        char c = *from == '\n' || *from == '\t' || *from == '\r' ? ' ' : *from;
+        if (c != ' ' || (to > title && to[-1] != ' '))
+            *to++ = c;
+    }
+    *to = '\0';
 }
 
 static bool name_article(Document *document, Article *article, const Block *block)
@@ -75,8 +88,11 @@ static bool name_article(Document *document, Article *article, const Block *bloc
             break;
         end = last;
     }
-    article->title = arena_copy(document->arena, shown.text + title, end - title);
-    return article->number && article->title;
+    char *copy = arena_copy(document->arena, shown.text + title, end - title);
+    if (copy)
+        squeeze(copy);
+    article->title = copy;
+    return article->number && copy;
 }
 
 bool document_nest_articles(Document *document)

@@ -217,6 +217,15 @@ static size_t run_end(const Document *document, size_t from)
     return found ? end : from;
 }
 
+/* True when a list that the reader put aside already comes next. */
+static bool leads_to_contents(const Document *document, size_t index)
+{
+    for (size_t i = index + 1; i < document->block_count && i < index + 16; i++)
+        if (block_has_shown_text(&document->blocks[i]))
+            return document->blocks[i].stream == STREAM_CONTENTS;
+    return false;
+}
+
 bool document_find_contents(Document *document)
 {
     for (size_t i = 0; i < document->block_count; i++) {
@@ -229,7 +238,7 @@ bool document_find_contents(Document *document)
         if (is_contents_title(&entry.shown)) {
             end = entries_end(document, i + 1);
             if (end == i + 1)
-                end = i;
+                end = i + leads_to_contents(document, i);
         } else if (entry.kind >= ENTRY_WEAK) {
             end = run_end(document, i);
         }

@@ -33,9 +33,9 @@ typedef enum Form { FORM_NONE, FORM_HEADING, FORM_RUN_IN } Form;
 
 /* Numbers of one kind keep one level: all "Article N", all "N.N". */
 typedef struct Class {
-    NumberWord word;
-    NumberFamily family;
-    uint8_t depth, level;
+    bool by_style;
+    uint8_t level;
+    HeadingNumber last; /* the last number of the kind */
 } Class;
 
 typedef struct Open {
@@ -106,6 +106,18 @@ static bool is_bullet(const Block *block)
 {
     HeadingNumber number;
     return block->label[0] && !number_read_label(block->label, &number);
+}
+
+/* A line that starts with a typed bullet. */
+static bool is_bullet_sign(const char *text)
+{
+    static const char *const signs[] = { "\u2022", "\u25AA", "\u25CF",
+                                         "\u25A0", "\u2023", "\u25E6",
+                                         "\u27A2", "\u2714", "- " };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return true;
+    return false;
 }
 
 static bool ends_with(const Shown *shown, const char *signs)
@@ -189,8 +201,11 @@ static bool has_bold_lead(const Shown *shown, size_t title)
         return false;
     while (end > title && blank_at(shown->text + end - 1, 1))
         end--;
-    char last = shown->text[end - 1], next = shown->text[end];
-    return last == '.' || last == ':' || next == '.' || next == ':';
+    char last = shown->text[end - 1];
+    while (end < shown->length && blank_at(shown->text + end, shown->length - end))
+        end += blank_at(shown->text + end, shown->length - end);
+    return last == '.' || last == ':' || shown->text[end] == '.' ||
+           shown->text[end] == ':';
 }
 
 /* "Article 4 - Durée", "Lot 2. Façades", "§ 2.9 Personnel". */
@@ -246,6 +261,8 @@ static Form judge_number(const Outline *outline, size_t index, const Shown *show
     if (!shown->whole || shown->sentences || ends_with(shown, ";,") ||
         ends_in_amount(shown))
         return FORM_NONE;
+    if (!number->separated && *title >= '0' && *title <= '9')
+        return FORM_NONE;
     if (strong)
         return shown->length <= TITLE_MOST ? FORM_HEADING : FORM_NONE;
     /* Nothing but the number speaks for it now. */
@@ -263,6 +280,15 @@ static Form judge_number(const Outline *outline, size_t index, const Shown *show
     return FORM_HEADING;
 }
 
+/* "XXXXXX": a blank to fill in. */
+static bool is_filler(const Shown *shown)
+{
+    for (size_t i = 1; i < shown->length; i++)
+        if (shown->text[i] != shown->text[0])
+            return false;
+    return true;
+}
+
 /* A short line in bold, or in capitals, or letter-spaced. */
 static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
 {
@@ -275,6 +301,8 @@ static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
         return FORM_NONE;
     if (!is_upper_at(shown->text) && strncmp(shown->text, "\u00AB", 2) != 0)
         return FORM_NONE;
+    if (strchr(shown->text, '=') || is_filler(shown))
+        return FORM_NONE;
     if (shown->spaced || shown->bold)
         return FORM_HEADING;
     return shown->capitals && shown->letters >= 6 ? FORM_HEADING : FORM_NONE;
@@ -282,22 +310,48 @@ static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
 
 /* --- At what level? --- */
 
-static Class *find_class(Outline *outline, const HeadingNumber *number)
+static bool is_same_kind(const HeadingNumber *a, const HeadingNumber *b)
+{
+    return a->word == b->word && a->family == b->family && a->depth == b->depth;
+}
+
+static Class *find_class(Outline *outline, const HeadingNumber *number, bool by_style)
 {
     for (size_t i = 0; i < outline->class_count; i++) {
         Class *class = &outline->classes[i];
-        if (class->word == number->word && class->family == number->family &&
-            class->depth == number->depth)
+        if (class->by_style == by_style && is_same_kind(&class->last, number))
             return class;
     }
     return NULL;
 }
 
-/* The innermost open heading with a number, or with a level by style. */
+/* True when `number` comes right after `last`: 4.5 after 4.4. */
+static bool is_next(const HeadingNumber *last, const HeadingNumber *number)
+{
+    uint8_t end = (uint8_t)(number->depth - 1);
+    return memcmp(last->parts, number->parts, end * sizeof *number->parts) == 0 &&
+           number->parts[end] == last->parts[end] + 1;
+}
+
+/* The kind a typed number belongs to: that of typed headings; or that of styled ones,
+ * when it goes on with their count. */
+static const Class *class_of_typed(Outline *outline, const HeadingNumber *number)
+{
+    const Class *class = find_class(outline, number, false);
+    if (class)
+        return class;
+    class = find_class(outline, number, true);
+    return class && (number->depth > 1 || number->parts[0] > class->last.parts[0])
+               ? class
+               : NULL;
+}
+
+/* The innermost open heading that a numbered one may stand under: one with a number, or
+ * one of the first levels by style. */
 static const Open *innermost(const Outline *outline)
 {
     for (int level = 9; level > 0; level--)
-        if (outline->is_open[level])
+        if (outline->is_open[level] && (outline->stack[level].numbered || level <= 2))
             return &outline->stack[level];
     return NULL;
 }
@@ -327,21 +381,45 @@ static uint8_t level_of_number(Outline *outline, const HeadingNumber *number)
         if (level)
             return level;
     }
-    const Class *class = find_class(outline, number);
+    const Class *class = class_of_typed(outline, number);
     if (class)
         return class->level;
     const Open *above = innermost(outline);
     if (number->word == WORD_BOOK || number->word == WORD_PART ||
         number->word == WORD_ANNEX || !above)
         return number->depth > 1 && number->word == WORD_NONE ? number->depth : 1;
-    bool wider =
-        above->numbered && above->number.word && above->number.word < number->word;
-    if (number->parts[0] <= 1 || number->depth > 1 || wider)
+    /* "Chapitre II" after "Article 6" stands beside it, whatever is open under 6. */
+    for (int level = 1; level <= 9 && number->word; level++) {
+        const Open *open = &outline->stack[level];
+        if (outline->is_open[level] && open->numbered &&
+            open->number.word > number->word)
+            return open->level;
+    }
+    NumberWord around = above->numbered ? above->number.word : WORD_NONE;
+    bool is_under = around && around < number->word;
+    if (number->parts[0] <= 1 || number->depth > 1 || is_under)
         return (uint8_t)(above->level + 1);
     return above->level;
 }
 
-static void open_level(Outline *outline, uint8_t level, const HeadingNumber *number)
+static void remember(Outline *outline, const HeadingNumber *number, uint8_t level,
+                     bool by_style)
+{
+    Class *class = find_class(outline, number, by_style);
+    if (!class && outline->class_count < CLASSES_MOST) {
+        class = &outline->classes[outline->class_count++];
+        *class = (Class){ .by_style = by_style, .level = level };
+    }
+    if (class)
+        class->last = *number;
+    if (number->family == FAMILY_LETTER && number->depth == 1)
+        outline->last_letter = number->parts[0];
+    if (number->word == WORD_ARTICLE && number->depth == 1 && number->parts[0] < 1024)
+        outline->seen[number->parts[0] / 64] |= UINT64_C(1) << (number->parts[0] % 64);
+}
+
+static void open_level(Outline *outline, uint8_t level, const HeadingNumber *number,
+                       bool by_style)
 {
     for (uint8_t below = level; below <= 9; below++)
         outline->is_open[below] = false;
@@ -352,13 +430,7 @@ static void open_level(Outline *outline, uint8_t level, const HeadingNumber *num
     if (!number)
         return;
     outline->stack[level].number = *number;
-    if (number->family == FAMILY_LETTER && number->depth == 1)
-        outline->last_letter = number->parts[0];
-    if (number->word == WORD_ARTICLE && number->depth == 1 && number->parts[0] < 1024)
-        outline->seen[number->parts[0] / 64] |= UINT64_C(1) << (number->parts[0] % 64);
-    if (!find_class(outline, number) && outline->class_count < CLASSES_MOST)
-        outline->classes[outline->class_count++] =
-            (Class){ number->word, number->family, number->depth, level };
+    remember(outline, number, level, by_style);
 }
 
 /* After H comes I, the letter. */
@@ -397,6 +469,11 @@ static bool is_true_heading(const Outline *outline, const Block *block,
         characters += (shown->text[i] & 0xC0) != 0x80;
     if (characters > STYLED_MOST || (shown->sentences && characters > 100))
         return false;
+    HeadingNumber number;
+    bool numbered = block->label[0] || number_read(shown->text, shown->length, &number);
+    if (!numbered &&
+        ((ends_with(shown, ".") && characters > 60) || is_bullet_sign(shown->text)))
+        return false;
     return !(shown->sentences > 1);
 }
 
@@ -413,7 +490,19 @@ static void settle_styled(Outline *outline, Block *block, const Shown *shown)
         block->level = 9;
     bool numbered = number_read(shown->text, shown->length, &number) ||
                     (block->label[0] && number_read_label(block->label, &number));
-    open_level(outline, block->level, numbered ? &number : NULL);
+    open_level(outline, block->level, numbered ? &number : NULL, true);
+}
+
+/* "4.5. Pénalités Les pénalités..." after a heading 4.4: in a row of headings, the
+ * number alone shows that another article begins. */
+static bool continues(Outline *outline, const Block *block, const Shown *shown,
+                      const HeadingNumber *number)
+{
+    if (number->word || number->depth < 2 || block->table ||
+        number->title >= shown->length || !is_upper_at(shown->text + number->title))
+        return false;
+    const Class *class = class_of_typed(outline, number);
+    return class && is_next(&class->last, number);
 }
 
 static void settle_typed(Outline *outline, size_t index, const Shown *shown)
@@ -432,6 +521,8 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
         settle_letter(outline, shown->text, &number);
         form = number.word ? judge_word(outline, index, shown, &number)
                            : judge_number(outline, index, shown, &number);
+        if (form == FORM_NONE && continues(outline, block, shown, &number))
+            form = FORM_RUN_IN;
     } else if (block->label[0] && number_read_label(block->label, &number)) {
         bool strong = shown->bold || (shown->capitals && shown->letters >= 4);
         numbered = true;
@@ -455,7 +546,7 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
     uint8_t level = level_of_number(outline, &number);
     if (number.word != WORD_LOT && level > NUMBERED_LOWEST)
         level = NUMBERED_LOWEST;
-    open_level(outline, level, &number);
+    open_level(outline, level, &number, false);
     block->kind = form == FORM_HEADING ? BLOCK_HEADING : BLOCK_PARAGRAPH;
     block->typed = true;
     block->level = level;
