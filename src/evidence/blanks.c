@@ -11,11 +11,19 @@ bool is_for_bidder(const Source *source, const Passage *passage)
     if (passage->lead.end > passage->lead.start &&
         turn_find(source, TURN_BIDDER, passage->lead, NULL))
         return true;
-    return source->kind == KIND_AE;
+    const Document *document = text_document(source->text);
+    for (uint32_t article = passage->article; article != 0;
+         article = document_article_at(document, article)->parent) {
+        uint32_t heading = text_article_heading(source->text, article);
+        if (heading != LINE_NONE &&
+            turn_find(source, TURN_BIDDER, text_line_at(source->text, heading)->span, NULL))
+            return true;
+    }
+    return false;
 }
 
 bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
     return turn_find(source, TURN_BLANK, passage->span, reason) &&
-           !is_for_bidder(source, passage);
+           source->kind != KIND_AE && !is_for_bidder(source, passage);
 }

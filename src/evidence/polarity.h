@@ -37,10 +37,12 @@ Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
 /* boxes.c: what the boxes of a line say to a key that stands before them. */
 Answer answer_of_line(const Source *source, uint32_t line, Span *reason);
 
-/* blanks.c: a blank that the buyer has still to fill in, in the same passage. */
+/* blanks.c: a blank that the buyer has still to fill in, in the same passage.  The
+ * blanks of an acte d'engagement are the bidder's. */
 bool is_blank(const Source *source, const Passage *passage, Span *reason);
 
-/* blanks.c: the blanks and boxes there are for the bidder. */
+/* blanks.c: the line, its lead-in or a title above it says that the blanks and boxes
+ * there are for the bidder. */
 bool is_for_bidder(const Source *source, const Passage *passage);
 
 /* binding.c: a wish or an option; a duty made soft. */

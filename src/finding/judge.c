@@ -238,7 +238,6 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
 
 static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Error *err)
 {
-    best->candidate = NULL;
     for (uint32_t d = 0; d < judge->count; d++) {
         candidates_find(&judge->sources[d], rule, &judge->candidates[d]);
         if (judge->candidates[d].failed)
@@ -292,7 +291,7 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
 static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
 {
     bool ok = false;
-    Weighed best;
+    Weighed best = { 0 };
     finding->rule = rule;
     set_level(judge, rule, finding);
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
