@@ -19,6 +19,8 @@
     X(W_ILVL, W, "ilvl")                                                               \
     X(W_OUTLINELVL, W, "outlineLvl")                                                   \
     X(W_PAGEBREAKBEFORE, W, "pageBreakBefore")                                         \
+    X(W_FRAMEPR, W, "framePr")                                                         \
+    X(W_DROPCAP, W, "dropCap")                                                         \
     X(W_TABS, W, "tabs")                                                               \
     X(W_ALTCHUNK, W, "altChunk")                                                       \
     X(W_SUBDOC, W, "subDoc")                                                           \

@@ -160,10 +160,10 @@ void docx_number_add(Buffer *out, NumberFormat format, long number, int width,
                      bool is_french)
 {
     bool is_word = format == FORMAT_CARDINAL_TEXT || format == FORMAT_ORDINAL_TEXT;
+    bool is_letters = format >= FORMAT_UPPER_ROMAN && format <= FORMAT_LOWER_LETTER;
     /* Letters, numerals and words have no zero and no end; past theirs, digits. */
-    if (number < 1 || number > 32767 || (is_word && number > 99))
-        format =
-            format == FORMAT_NONE || format == FORMAT_BULLET ? format : FORMAT_DECIMAL;
+    if ((is_letters || is_word) && (number < 1 || number > (is_word ? 99 : 32767)))
+        format = FORMAT_DECIMAL;
     switch (format) {
     case FORMAT_UPPER_ROMAN:
     case FORMAT_LOWER_ROMAN:

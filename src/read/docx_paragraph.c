@@ -42,7 +42,7 @@ static void close_paragraph(Story *story)
     bool keep = paragraph->has_text || is_labelled || story->joins_next;
     if (story->paragraph_depth == 1)
         story->section_ends = story->section_ends || paragraph->ends_section;
-    story->joins_next = paragraph->is_mark_deleted && keep;
+    story->joins_next = block->deleted_mark && keep;
     story->paragraph_depth--;
     if (keep)
         document_close_block(story->into);
@@ -138,6 +138,17 @@ CloseFn *open_break_before(Story *story, const XmlElement *element)
     return NULL;
 }
 
+/* A drop cap is a paragraph of its own in the file and the first letter of the next one
+ * on the page. */
+CloseFn *open_frame(Story *story, const XmlElement *element)
+{
+    Paragraph *paragraph = unsettled(story);
+    char kind[16];
+    if (paragraph && xml_attribute_copy(element, W_DROPCAP, kind, sizeof kind))
+        paragraph->is_drop_cap = strcmp(kind, "none") != 0;
+    return NULL;
+}
+
 /* The paragraph's own word, then its style's.  In a style the level is that of the list
  * level which names the style (17.9.23), whatever w:ilvl says. */
 static int find_level(const Story *story, const Paragraph *paragraph, long num_id)
@@ -198,7 +209,7 @@ void story_settle(Story *story)
 
     Block *block = document_current(story->into);
     block->style = style->name;
-    block->deleted_mark = paragraph->is_mark_deleted;
+    block->deleted_mark = paragraph->is_mark_deleted || paragraph->is_drop_cap;
     if (is_heading) {
         block->kind = BLOCK_HEADING;
         block->level = (uint8_t)(outline + 1);

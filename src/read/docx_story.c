@@ -19,6 +19,7 @@ static OpenFn *const elements[DOCX_NAME_COUNT] = {
     [W_ILVL] = open_list_level,
     [W_OUTLINELVL] = open_outline,
     [W_PAGEBREAKBEFORE] = open_break_before,
+    [W_FRAMEPR] = open_frame,
     [W_ALTCHUNK] = open_chunk,
     [W_SUBDOC] = open_chunk,
 

@@ -36,7 +36,7 @@ typedef struct Paragraph {
     uint32_t block;
     bool is_settled; /* its properties have been applied */
     bool has_text;
-    bool is_mark_deleted, is_mark_hidden, ends_section;
+    bool is_mark_deleted, is_mark_hidden, is_drop_cap, ends_section;
     bool wants_break; /* a page or column break to show before more text */
     const Style *style;
     long num_id;
@@ -118,7 +118,7 @@ OpenFn open_alternates, open_choice, open_fallback, open_insertion, open_deletio
 
 /* docx_paragraph.c */
 OpenFn open_paragraph, open_paragraph_properties, open_paragraph_style, open_list_id,
-    open_list_level, open_outline, open_break_before;
+    open_list_level, open_outline, open_break_before, open_frame;
 Paragraph *story_paragraph(Story *story);
 /* Applies what is known of the paragraph, before its first run at the latest. */
 void story_settle(Story *story);
