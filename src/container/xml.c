@@ -169,7 +169,7 @@ static void on_open(void *user, const xmlChar *local, const xmlChar *prefix,
                     int attribute_count, int default_count, const xmlChar **attributes)
 {
     Parse *parse = user;
-    (void)prefix, (void)space_count, (void)spaces, (void)default_count;
+    (void)prefix, (void)default_count;
     if (parse->stopped)
         return;
     if (++parse->depth > parse->limits->xml_depth) {
@@ -192,6 +192,8 @@ static void on_open(void *user, const xmlChar *local, const xmlChar *prefix,
         .local = (const char *)local,
         .attributes = parse->attributes,
         .attribute_count = count,
+        .spaces = (const char *const *)spaces,
+        .space_count = space_count > 0 ? (size_t)space_count : 0,
         .line = parse->parser->input ? (uint32_t)parse->parser->input->line : 0,
     };
     if (!parse->handler->open(parse->user, &element, &parse->error))

@@ -40,7 +40,11 @@ typedef struct XmlElement {
     const char *local;
     const XmlAttribute *attributes;
     size_t attribute_count;
-    uint32_t line; /* from 1 */
+    /* Namespaces declared on this very element: prefix, URI, prefix, URI...; the prefix
+     * of the default one is NULL.  For vocabularies that name prefixes in values. */
+    const char *const *spaces;
+    size_t space_count; /* pairs */
+    uint32_t line;      /* from 1 */
 } XmlElement;
 
 /* Callbacks return false to stop the parse, having filled the Error they were given

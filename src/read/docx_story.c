@@ -130,6 +130,31 @@ static OpenFn *const elements[DOCX_NAME_COUNT] = {
 
 /* --- The stream of events --- */
 
+/* Remembers the prefixes of vocabularies whose text is read here.  What a prefix once
+ * meant it means to the end: nobody gives one to two vocabularies. */
+static void learn_prefixes(Story *story, const XmlElement *element)
+{
+    static const char *const understood[] = {
+        "http://schemas.microsoft.com/office/word/", /* w14, w15, wps, wpg, wp14 */
+        "http://schemas.microsoft.com/office/drawing/2010/", /* a14 */
+        "http://schemas.microsoft.com/office/drawing/2007/8/2/chart",
+        "http://schemas.openxmlformats.org/",
+        "urn:schemas-microsoft-com:",
+    };
+    for (size_t i = 0; i < element->space_count; i++) {
+        const char *prefix = element->spaces[2 * i],
+                   *space = element->spaces[2 * i + 1];
+        if (!prefix || strlen(prefix) >= PREFIX_MOST ||
+            story->prefix_count >= PREFIXES_MOST)
+            continue;
+        for (size_t j = 0; j < sizeof understood / sizeof *understood; j++)
+            if (strncmp(space, understood[j], strlen(understood[j])) == 0) {
+                strcpy(story->prefixes[story->prefix_count++], prefix);
+                break;
+            }
+    }
+}
+
 static bool on_open(void *user, const XmlElement *element, Error *err)
 {
     Story *story = user;
@@ -139,6 +164,8 @@ static bool on_open(void *user, const XmlElement *element, Error *err)
     Frame *frame = &story->frames[++story->depth];
     frame->close = NULL;
     frame->id = element->id;
+    if (element->space_count)
+        learn_prefixes(story, element);
     if (story->skip)
         return true;
     OpenFn *open = elements[element->id];
@@ -251,12 +278,11 @@ CloseFn *open_alternates(Story *story, const XmlElement *element)
     return close_alternates;
 }
 
-static bool is_understood(const char *prefix, size_t length)
+static bool is_understood(const Story *story, const char *prefix, size_t length)
 {
-    static const char *const known[] = { "wps", "wpg", "wpc", "wp14", "w14", "w15",
-                                         "w16", "a14", "c14", "v",    "o",   "m" };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strlen(known[i]) == length && memcmp(known[i], prefix, length) == 0)
+    for (uint32_t i = 0; i < story->prefix_count; i++)
+        if (strlen(story->prefixes[i]) == length &&
+            memcmp(story->prefixes[i], prefix, length) == 0)
             return true;
     return false;
 }
@@ -273,7 +299,7 @@ CloseFn *open_choice(Story *story, const XmlElement *element)
         size_t end = at;
         while (end < needs->length && needs->value[end] != ' ')
             end++;
-        if (end > at && !is_understood(needs->value + at, end - at))
+        if (end > at && !is_understood(story, needs->value + at, end - at))
             return story_skip(story);
         at = end + 1;
     }

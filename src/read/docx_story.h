@@ -28,7 +28,13 @@ typedef enum PropertyTarget {
     PROPERTIES_MARK
 } PropertyTarget;
 
-enum { PARAGRAPHS_DEEPEST = 24, TABLES_DEEPEST = 64, CONTROLS_DEEPEST = 64 };
+enum {
+    PARAGRAPHS_DEEPEST = 24,
+    TABLES_DEEPEST = 64,
+    CONTROLS_DEEPEST = 64,
+    PREFIXES_MOST = 64,
+    PREFIX_MOST = 16,
+};
 
 /* A paragraph; one may stand in a text box that hangs on another. */
 typedef struct Paragraph {
@@ -83,6 +89,8 @@ struct Story {
     Frame *frames; /* by depth, from 1 */
     uint32_t frame_room, depth;
     uint32_t skip; /* depth of an element whose inside is not read; 0 = none */
+    char prefixes[PREFIXES_MOST][PREFIX_MOST]; /* of vocabularies read here */
+    uint32_t prefix_count;
 
     Paragraph paragraphs[PARAGRAPHS_DEEPEST];
     uint32_t paragraph_depth, paragraph_count;

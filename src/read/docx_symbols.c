@@ -134,6 +134,9 @@ static const struct {
 
 SymbolFont symbol_font(const char *name, size_t length)
 {
+    char first = length ? (char)(name[0] | 0x20) : '\0';
+    if (first != 's' && first != 'w') /* asked for every run */
+        return SYMBOL_TEXT;
     for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
         if (fonts[i].length == length && strncasecmp(fonts[i].name, name, length) == 0)
             return fonts[i].font;
