@@ -178,6 +178,9 @@ void document_open_table(Document *document);
 void document_open_row(Document *document, bool header);
 void document_open_cell(Document *document, uint16_t column_span, uint16_t row_span);
 void document_close_cell(Document *document);
+/* The cell opened next at this column of the open row is part of the one above it,
+ * whose blocks so far span one row more (merges that are known only row by row). */
+void document_extend_cell(Document *document);
 void document_close_row(Document *document);
 void document_close_table(Document *document);
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOTICES_MOST = 256 };
+enum { NOTICES_MOST = 256, EXTEND_MOST = 4096 };
 
 /* Makes room for one more; `*room` counts items.  NULL leaves the old array as it was.
  */
@@ -393,6 +393,24 @@ void document_close_cell(Document *document)
     OpenTable *open = innermost_table(document);
     if (open)
         open->in_cell = false;
+}
+
+void document_extend_cell(Document *document)
+{
+    const OpenTable *open = innermost_table(document);
+    if (!open || !open->in_row)
+        return;
+    /* The blocks of the table's last rows are the last ones built. */
+    size_t first =
+        document->block_count > EXTEND_MOST ? document->block_count - EXTEND_MOST : 0;
+    for (size_t i = document->block_count; i > first; i--) {
+        Block *block = &document->blocks[i - 1];
+        if (block->table && block->table < open->number)
+            return;
+        if (block->table == open->number && block->column == open->next_column &&
+            block->row + block->row_span == open->row && block->row_span < UINT16_MAX)
+            block->row_span++;
+    }
 }
 
 void document_close_row(Document *document)

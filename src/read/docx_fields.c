@@ -125,12 +125,12 @@ void fields_cut(Fields *fields, size_t depth)
 
 bool fields_hide_text(Fields *fields, uint32_t paragraph)
 {
-    if (!fields->silent)
-        return false;
-    Field *field = fields_innermost(fields);
-    while (field && !field->in_result && field->paragraph != paragraph) {
+    while (fields->silent && fields->depth > fields->base) {
+        const Field *field = &fields->items[fields->depth - 1];
+        if (field->in_result || field->paragraph == paragraph)
+            break;
         pop(fields);
-        field = fields_innermost(fields);
+        fields->lost = 0;
     }
     return fields->silent > 0;
 }

@@ -157,6 +157,8 @@ void story_enter_cell(Story *story)
         table->is_covered = true;
     set_merged(table, table->merges_down || table->is_covered);
     story->in_deleted += table->is_cell_deleted;
+    if (table->continues && table->is_covered)
+        document_extend_cell(story->into);
     document_open_cell(story->into, (uint16_t)table->span, 1);
 }
 
