@@ -83,6 +83,19 @@ static void fold_stretch(Text *text, const Block *block, uint32_t start, uint32_
     }
 }
 
+/* Takes back what stands past `end`: bytes, pieces, breaks, and steps of the map, which
+ * would claim the bytes that come next. */
+static void cut_to(Text *text, uint32_t end)
+{
+    buffer_cut(&text->bytes, end);
+    while (text->piece_count && text->pieces[text->piece_count - 1].start >= end)
+        text->piece_count--;
+    while (text->break_count && text->breaks[text->break_count - 1] >= end)
+        text->break_count--;
+    while (text->map.count && text->map.steps[text->map.count - 1].folded >= end)
+        text->map.count--;
+}
+
 /* Folds what a block shows; runs that touch are folded together. */
 static void add_piece(Text *text, uint32_t index, bool is_header)
 {
@@ -103,13 +116,7 @@ static void add_piece(Text *text, uint32_t index, bool is_header)
     while (text->bytes.length > folded &&
            text->bytes.bytes[text->bytes.length - 1] == ' ')
         buffer_cut(&text->bytes, text->bytes.length - 1);
-    while (text->break_count &&
-           text->breaks[text->break_count - 1] >= text->bytes.length)
-        text->break_count--;
-    /* Steps of what was cut would claim the bytes that come next. */
-    while (text->map.count &&
-           text->map.steps[text->map.count - 1].folded >= text->bytes.length)
-        text->map.count--;
+    cut_to(text, (uint32_t)text->bytes.length);
     if (text->bytes.length == folded)
         return;
     for (bool blank = true; blank && last;) {
@@ -237,6 +244,23 @@ static uint32_t find_header(const Weaver *weaver, const Block *block)
     return NONE;
 }
 
+/* "Réservé : oui / non" over a column asks; the value below answers.  Leaves "réservé".
+ */
+static void cut_choice(Text *text, uint32_t start)
+{
+    const char *header = buffer_string(&text->bytes) + start;
+    const char *choice = text->bytes.length > start ? strstr(header, "oui") : NULL;
+    if (!choice || !strstr(choice, "non"))
+        return;
+    uint32_t end = (uint32_t)(choice - text->bytes.bytes);
+    while (end > start && strchr(" :(-/", text->bytes.bytes[end - 1]))
+        end--;
+    Piece *piece = &text->pieces[text->piece_count - 1];
+    piece->original_end = text_original_end(text, piece, end);
+    piece->end = end;
+    cut_to(text, end);
+}
+
 /* Puts "reserve : " before the "oui" that was folded at `start`. */
 static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
 {
@@ -252,13 +276,11 @@ static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
     if (header == NONE)
         return;
     /* Fold again behind the header, so that the map stays in order. */
-    buffer_cut(&text->bytes, start);
-    while (text->piece_count && text->pieces[text->piece_count - 1].start >= start)
-        text->piece_count--;
-    while (text->map.count && text->map.steps[text->map.count - 1].folded >= start)
-        text->map.count--;
+    cut_to(text, start);
     add_piece(text, header, true);
-    buffer_add_string(&text->bytes, " : ");
+    cut_choice(text, start);
+    if (text->bytes.length > start)
+        buffer_add_string(&text->bytes, " : ");
     add_piece(text, index, false);
 }
 

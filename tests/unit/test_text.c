@@ -324,14 +324,14 @@ static void rows_read_alone(void **state)
     (void)state;
     Document *document = make();
     document_open_table(document);
-    row(document, true, "Lot|Objet|Réservé");
+    row(document, true, "Lot|Objet|Réservé : oui ou non");
     row(document, false, "3|Nettoyage/des locaux|Oui");
     row(document, false, "4||Non");
     row(document, false, "|Sans lot|");
     document_close_table(document);
     Text *text = finish(document);
     assert_int_equal(text_line_count(text), 4);
-    assert_line(text, 0, "lot | objet | reserve");
+    assert_line(text, 0, "lot | objet | reserve : oui ou non");
     assert_line(text, 1, "3 | nettoyage ; des locaux | reserve : oui");
     assert_line(text, 2, "4 | | reserve : non");
     assert_line(text, 3, "sans lot");
@@ -340,8 +340,8 @@ static void rows_read_alone(void **state)
     assert_true(text_line_at(text, 0)->header_row);
     assert_int_equal(text_line_at(text, 2)->row, 2);
 
-    const char *oui = strstr(text_bytes(text), "oui");
-    const char *reserve = strstr(text_bytes(text), "reserve : oui");
+    const char *reserve = strstr(text_bytes(text), "reserve : oui\n");
+    const char *oui = strstr(reserve, "oui");
     uint32_t at = (uint32_t)(oui - text_bytes(text));
     Place place = text_locate(text, (Span){ at, at + 3 });
     assert_string_equal(document_block_at(document, place.block)->text, "Oui");
