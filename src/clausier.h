@@ -187,9 +187,11 @@ CLAUSIER_API bool clausier_explain(clausier_engine *engine, const char *rule,
 /* The rules in use, one a line ("text"), or "json". */
 CLAUSIER_API bool clausier_rules_list(clausier_engine *engine, const char *format,
                                       clausier_bytes *out, clausier_error *error);
-/* Loads every rule and compiles every pattern; `out` says how many there are. */
+/* Looks at the form of the packs named by "rules", or of the built-in one: a line a
+ * note.  `*passed` is false when one is an error; advice is none. */
 CLAUSIER_API bool clausier_rules_lint(clausier_engine *engine, const char *format,
-                                      clausier_bytes *out, clausier_error *error);
+                                      bool *passed, clausier_bytes *out,
+                                      clausier_error *error);
 /* Judges every example of every rule in use.  `*passed` is false when one did not get
  * its verdict; `out` says which. */
 CLAUSIER_API bool clausier_rules_test(clausier_engine *engine, const char *format,

@@ -20,13 +20,11 @@ static bool render_test(Session *session, void *user, const char *format, bool t
     return clausier_rules_test(session->engine, format, user, out, &session->error);
 }
 
-/* Loading is the check of the form: what is wrong is an error with its place. */
 static bool render_lint(Session *session, void *user, const char *format, bool to_file,
                         clausier_bytes *out)
 {
-    (void)user;
     (void)to_file;
-    return clausier_rules_lint(session->engine, format, out, &session->error);
+    return clausier_rules_lint(session->engine, format, user, out, &session->error);
 }
 
 int cli_rules(const Arguments *arguments)
@@ -46,5 +44,7 @@ int cli_rules(const Arguments *arguments)
                                      "lint" });
     if (ok)
         session_deliver(&session, render, &passed, format_for_page);
-    return session_close(&session, passed ? STATUS_OK : STATUS_FLAGGED);
+    /* A test that fails is flagged; a form that is wrong is a wrong rule. */
+    int failed = render == render_lint ? STATUS_WRONG : STATUS_FLAGGED;
+    return session_close(&session, passed ? STATUS_OK : failed);
 }

@@ -2,8 +2,9 @@
 /* engine.c - options, rules and results behind the public interface. */
 #include "engine/engine.h"
 
-#include "engine/rules_test.h"
+#include "finding/examples.h"
 #include "report/explain.h"
+#include "report/rules_lint.h"
 #include "report/rules_list.h"
 #include "report/rules_report.h"
 
@@ -198,5 +199,22 @@ bool clausier_rules_test(clausier_engine *engine, const char *format, bool *pass
               selection_check(&settings->select, engine->pack, (Where){ 0 }, &err) &&
               selection_check(&settings->ignore, engine->pack, (Where){ 0 }, &err) &&
               test_rules(engine, format, passed, &buffer, &err);
+    return finish(ok, &buffer, out, &err, error);
+}
+
+bool clausier_rules_lint(clausier_engine *engine, const char *format, bool *passed,
+                         clausier_bytes *out, clausier_error *error)
+{
+    Error err = { 0 };
+    Buffer buffer;
+    buffer_init(&buffer, SIZE_MAX / 2);
+    const Settings *settings = &engine->settings;
+    Lint *lint = lint_new(settings->rules.items, settings->rules.count,
+                          settings->without_default, &err);
+    bool ok = lint && rules_lint_write(lint, format, &settings->writer, &buffer, &err);
+    *passed = ok;
+    for (size_t i = 0; ok && i < lint_count(lint); i++)
+        *passed = *passed && !lint_at(lint, i)->is_error;
+    lint_free(lint);
     return finish(ok, &buffer, out, &err, error);
 }

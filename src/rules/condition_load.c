@@ -15,10 +15,10 @@
 
 enum { MOST_VALUES = 200 };
 
-static const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
-                                          "montant", "procedure", "forme",   "acheteur",
-                                          "date",    "duree",     "lots",    "verdict",
-                                          NULL };
+const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
+                                   "montant", "procedure", "forme",   "acheteur",
+                                   "date",    "duree",     "lots",    "verdict",
+                                   NULL };
 
 /* Facts whose values are known whatever a pack recognises. */
 static const struct {
@@ -30,8 +30,6 @@ static const struct {
     { "procedure", { "formalisee", "adaptee", "sans-publicite" } },
     { "forme", { "accord-cadre", "marche", "marche-subsequent" } },
     { "acheteur", { "etat", "collectivite", "entite-adjudicatrice" } },
-    { "alimentation", { "oui", "non" } },
-    { "services-reservables", { "oui", "non" } },
     { "verdict", { "met", "incomplete", "excluded", "missing", "na" } },
 };
 

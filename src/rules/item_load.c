@@ -4,6 +4,7 @@
 
 #include "rules/nearest.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *const item_keys[] = { "match",   "all",     "none",      "within",
@@ -50,6 +51,24 @@ static bool fail_pattern(const Loader *loader, const Node *node, const char *rea
         load_quote(loader, node), reason_of(reason), near);
 }
 
+static bool trace_use(const Loader *loader, const Node *node, PatternId pattern)
+{
+    Trace *trace = loader->trace;
+    if (!trace)
+        return true;
+    if (trace->use_count == trace->use_room) {
+        size_t room = trace->use_room ? trace->use_room * 2 : 256;
+        PatternUse *uses = realloc(trace->uses, room * sizeof *uses);
+        if (!uses)
+            return error_memory(loader->err);
+        trace->uses = uses;
+        trace->use_room = room;
+    }
+    trace->uses[trace->use_count++] =
+        (PatternUse){ .file = loader->file, .node = node, .pattern = pattern };
+    return true;
+}
+
 bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
 {
     buffer_clear(&loader->scratch);
@@ -68,7 +87,7 @@ bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
             return fail_pattern(loader, node, reason.message, offset);
     }
     *pattern = id;
-    return true;
+    return trace_use(loader, node, id);
 }
 
 bool load_patterns(Loader *loader, const Node *node, const PatternId **patterns,

@@ -23,6 +23,21 @@ typedef struct Vocabulary {
     size_t threshold_count;
 } Vocabulary;
 
+/* A pattern and where it was written. */
+typedef struct PatternUse {
+    const char *file;
+    const Node *node;
+    PatternId pattern;
+} PatternUse;
+
+/* What a loading leaves for rules/lint.c to look at. */
+typedef struct Trace {
+    PatternUse *uses;
+    size_t use_count, use_room;
+    Lexicon **lexicons; /* of single rules */
+    size_t lexicon_count, lexicon_room;
+} Trace;
+
 typedef struct Loader {
     Arena *arena;
     Matcher *matcher;
@@ -31,6 +46,7 @@ typedef struct Loader {
     const char *file;             /* what messages call it */
     bool compile;                 /* compile every pattern now, to tell its errors */
     const Node *elements;         /* of the rule: what `gives` may name; NULL */
+    Trace *trace;                 /* NULL: nothing is kept */
     Buffer scratch;
     Error *err;
 } Loader;
@@ -92,6 +108,8 @@ bool load_patterns(Loader *loader, const Node *node, const PatternId **patterns,
 bool load_items(Loader *loader, const Node *node, ItemList *items);
 
 /* --- condition_load.c --- */
+/* The facts that the program finds by itself; NULL-terminated. */
+extern const char *const fact_names[];
 bool load_conditions(Loader *loader, const Node *node, const Condition **conditions,
                      size_t *count);
 

@@ -11,16 +11,16 @@
 
 typedef struct Build {
     Pack *pack;
-    PackErrorFn *tell; /* NULL: the first error ends the loading */
-    void *user;
+    const PackWatch *watch;
     Error *err;
 } Build;
 
 /* An error of one file: ends the loading, or is told and forgotten. */
 static bool settle(const Build *build, const Error *error)
 {
-    if (build->tell && error->kind != ERROR_MEMORY) {
-        build->tell(build->user, error);
+    const PackWatch *watch = build->watch;
+    if (watch->tell && error->kind != ERROR_MEMORY) {
+        watch->tell(watch->user, error);
         return true;
     }
     if (build->err->kind == ERROR_NONE)
@@ -115,6 +115,7 @@ static bool load_file(const Build *build, PackLayer *layer, const PackFile *file
                       .vocabulary = &pack->vocabulary,
                       .file = file->file,
                       .compile = !layer->folder.built_in,
+                      .trace = build->watch->trace,
                       .err = &error };
     if (!file->root)
         return settle(build, file->error);
@@ -157,8 +158,8 @@ static int compare_rules(const void *a, const void *b)
     return strcmp((*(const Rule *const *)a)->id, (*(const Rule *const *)b)->id);
 }
 
-Pack *pack_load_telling(const char *const *paths, size_t count, bool without_default,
-                        PackErrorFn *tell, void *user, Error *err)
+Pack *pack_load_watched(const char *const *paths, size_t count, bool without_default,
+                        const PackWatch *watch, Error *err)
 {
     Error own = { 0 };
     Error *error = err ? err : &own;
@@ -177,7 +178,7 @@ Pack *pack_load_telling(const char *const *paths, size_t count, bool without_def
     if (!pack->layers)
         goto done;
 
-    Build build = { .pack = pack, .tell = tell, .user = user, .err = error };
+    Build build = { .pack = pack, .watch = watch, .err = error };
     if (!without_default) {
         PackLayer *layer = &pack->layers[pack->layer_count++];
         if (!pack_folder_thaw(&layer->folder, pack->arena, error) ||
@@ -204,7 +205,7 @@ done:
 Pack *pack_load(const char *const *paths, size_t count, bool without_default,
                 Error *err)
 {
-    return pack_load_telling(paths, count, without_default, NULL, NULL, err);
+    return pack_load_watched(paths, count, without_default, &(PackWatch){ 0 }, err);
 }
 
 void pack_free(Pack *pack)

@@ -31,8 +31,14 @@ struct Pack {
 /* Is told each error of a file, and the loading goes on with the next file. */
 typedef void PackErrorFn(void *user, const Error *error);
 
-/* pack_load(), but errors in files go to `tell` and the file is left out. */
-Pack *pack_load_telling(const char *const *paths, size_t count, bool without_default,
-                        PackErrorFn *tell, void *user, Error *err);
+/* How a pack is loaded to be looked at. */
+typedef struct PackWatch {
+    PackErrorFn *tell; /* NULL: the first error ends the loading */
+    void *user;
+    Trace *trace; /* its arrays are freed by the caller */
+} PackWatch;
+
+Pack *pack_load_watched(const char *const *paths, size_t count, bool without_default,
+                        const PackWatch *watch, Error *err);
 
 #endif

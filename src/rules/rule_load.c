@@ -5,6 +5,7 @@
  * the fragments and the names of the elements come before the patterns. */
 #include "rules/load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_ELEMENTS = 64 };
@@ -18,6 +19,23 @@ const char *const example_keys[] = { "text", "heading", "kind", "note", NULL };
 
 typedef bool RuleFn(Loader *loader, const Node *node, Rule *rule);
 
+static bool trace_lexicon(const Loader *loader, Lexicon *lexicon)
+{
+    Trace *trace = loader->trace;
+    if (!trace)
+        return true;
+    if (trace->lexicon_count == trace->lexicon_room) {
+        size_t room = trace->lexicon_room ? trace->lexicon_room * 2 : 32;
+        Lexicon **lexicons = realloc(trace->lexicons, room * sizeof *lexicons);
+        if (!lexicons)
+            return error_memory(loader->err);
+        trace->lexicons = lexicons;
+        trace->lexicon_room = room;
+    }
+    trace->lexicons[trace->lexicon_count++] = lexicon;
+    return true;
+}
+
 static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
 {
     (void)rule;
@@ -25,7 +43,8 @@ static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
     if (!own)
         return error_memory(loader->err);
     loader->lexicon = own;
-    return lexicon_add(own, loader->file, node, loader->err);
+    return lexicon_add(own, loader->file, node, loader->err) &&
+           trace_lexicon(loader, own);
 }
 
 static bool load_title(Loader *loader, const Node *node, Rule *rule)

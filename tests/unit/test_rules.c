@@ -8,11 +8,14 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "rules/backtracking.h"
 #include "rules/lexicon.h"
+#include "rules/lint.h"
 #include "rules/load.h"
 #include "rules/nearest.h"
 #include "rules/node.h"
 #include "rules/pack.h"
+#include "rules/typography.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -639,6 +642,231 @@ static void days_are_days(void **state)
     assert_false(day_is_valid("2026-01-0x"));
 }
 
+/* --- The schema for editors --- */
+
+static json_t *load_schema(void)
+{
+    json_error_t error;
+    json_t *schema = json_load_file(SOURCE_DIR "/rules/rule.schema.json", 0, &error);
+    if (!schema)
+        fail_msg("rule.schema.json:%d: %s", error.line, error.text);
+    return schema;
+}
+
+/* The properties of a definition, or of the object among its alternatives. */
+static json_t *properties_of(json_t *definition)
+{
+    json_t *properties = json_object_get(definition, "properties");
+    json_t *any = json_object_get(definition, "anyOf");
+    for (size_t i = 0; !properties && i < json_array_size(any); i++)
+        properties = json_object_get(json_array_get(any, i), "properties");
+    return properties;
+}
+
+static void check_properties(json_t *properties, const char *const *keys,
+                             const char *where)
+{
+    size_t count = 0;
+    for (; keys[count]; count++)
+        if (!json_object_get(properties, keys[count]))
+            fail_msg("%s: the loader knows \"%s\", the schema does not", where,
+                     keys[count]);
+    const char *key;
+    json_t *value;
+    json_object_foreach(properties, key, value)
+    {
+        size_t i = 0;
+        while (keys[i] && strcmp(keys[i], key) != 0)
+            i++;
+        if (!keys[i])
+            fail_msg("%s: the schema knows \"%s\", the loader does not", where, key);
+    }
+    assert_int_equal(json_object_size(properties), count);
+}
+
+static void schema_and_loader_know_the_same_keys(void **state)
+{
+    (void)state;
+    json_t *schema = load_schema();
+    json_t *definitions = json_object_get(schema, "$defs");
+    json_t *properties = json_object_get(schema, "properties");
+    const char *keys[64] = { NULL };
+    for (size_t i = 0; rule_key_at(i); i++)
+        keys[i] = rule_key_at(i);
+    check_properties(properties, keys, "rule");
+    const struct {
+        json_t *definition;
+        const char *const *keys;
+        const char *name;
+    } parts[] = {
+        { json_object_get(definitions, "item"), item_keys, "item" },
+        { json_object_get(definitions, "ground"), ground_keys, "ground" },
+        { json_object_get(definitions, "levelCase"), level_keys, "levelCase" },
+        { json_object_get(definitions, "element"), element_keys, "element" },
+        { json_object_get(definitions, "example"), example_keys, "example" },
+        { json_object_get(properties, "place"), place_keys, "place" },
+        { json_object_get(definitions, "conditions"), fact_names, "conditions" },
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        check_properties(properties_of(parts[i].definition), parts[i].keys,
+                         parts[i].name);
+
+    const char *names[VERDICT_COUNT + KIND_COUNT + 1] = { NULL };
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        names[i] = verdict_name((Verdict)i);
+    check_properties(properties_of(json_object_get(properties, "examples")), names,
+                     "examples");
+    json_t *kinds = json_object_get(json_object_get(definitions, "kind"), "enum");
+    assert_int_equal(json_array_size(kinds), KIND_COUNT);
+    for (size_t i = 0; i < json_array_size(kinds); i++)
+        assert_string_equal(json_string_value(json_array_get(kinds, i)),
+                            kind_name((DocumentKind)i));
+    json_decref(schema);
+}
+
+/* --- Lint --- */
+
+static void backtracking_is_seen_in_the_form(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        BacktrackRisk risk;
+    } cases[] = {
+        { "heures? d'insertion", BACKTRACK_FINE },
+        { ".{0,60}.{0,60}", BACKTRACK_FINE },
+        { "a.*b", BACKTRACK_FINE },
+        { "(?:a+ )+", BACKTRACK_FINE },
+        { "(?:un|deux)+", BACKTRACK_FINE },
+        { "(?>a+)+", BACKTRACK_FINE },
+        { "(?:a++)+", BACKTRACK_FINE },
+        { "[^|]*", BACKTRACK_FINE },
+        { "(?=.*a).*b", BACKTRACK_FINE },
+        { "\\(a+\\)+", BACKTRACK_FINE },
+        { "(a+)+", BACKTRACK_NESTED },
+        { "(?:a*b?)*", BACKTRACK_NESTED },
+        { "(?:x|a+)+", BACKTRACK_NESTED },
+        { "(?:(?:a+))+", BACKTRACK_NESTED },
+        { "(?:a+){2,}", BACKTRACK_NESTED },
+        { "(?:.*,)*", BACKTRACK_NESTED },
+        { ".*x.*", BACKTRACK_TWICE },
+        { "[^.]+ et [^;]+", BACKTRACK_TWICE },
+        { "(?:.*a)x.+", BACKTRACK_TWICE },
+        { "[]+]+", BACKTRACK_FINE },
+        { "(((", BACKTRACK_FINE },
+        { ")", BACKTRACK_FINE },
+        { "[", BACKTRACK_FINE },
+        { "\\", BACKTRACK_FINE },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        BacktrackRisk actual = backtrack_risk(cases[i].source);
+        if (actual != cases[i].risk)
+            fail_msg("%s: %d, expected %d", cases[i].source, actual, cases[i].risk);
+    }
+}
+
+static void french_blanks_are_checked(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        long fault; /* byte, or -1 */
+    } cases[] = {
+        { "Le titulaire\u00a0: une clause", -1 },
+        { "Le titulaire\u202f; une clause", -1 },
+        { "Le titulaire : une clause", 13 },
+        { "Le titulaire: une clause", 12 },
+        { "Pourquoi?", 8 },
+        { "https://exemple.fr", -1 },
+        { "à 10:30", -1 },
+        { "«\u00a0RC\u00a0»", -1 },
+        { "« RC\u00a0»", 2 },
+        { "«\u00a0RC »", 7 },
+        { "[à compléter\u00a0: …]", -1 },
+        { "Vraiment\u00a0?!", -1 },
+        { "(!)", -1 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t length;
+        const char *fault = typography_find_fault(cases[i].text, &length);
+        long actual = fault ? (long)(fault - cases[i].text) : -1;
+        if (actual != cases[i].fault)
+            fail_msg("%s: %ld, expected %ld", cases[i].text, actual, cases[i].fault);
+    }
+}
+
+static void lint_tells_what_could_be_better(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {
+        "essai/autre.yaml:1:1: clé inconnue «\u00a0titre\u00a0»\u00a0; attendu "
+        "«\u00a0title\u00a0»",
+        "essai/regle.yaml:1:1: règle sans «\u00a0clause\u00a0»",
+        "essai/regle.yaml:1:1: règle sans «\u00a0grounds\u00a0»",
+        "essai/regle.yaml:1:1: règle sans «\u00a0place\u00a0»",
+        "essai/regle.yaml:1:1: règle sans «\u00a0why\u00a0»",
+        "essai/regle.yaml:1:8: «\u00a0title\u00a0» sans texte anglais\u00a0; attendu "
+        "{fr: \"…\", en: \"…\"}",
+        "essai/regle.yaml:2:15: espace insécable attendue devant : dans «\u00a0Le "
+        "sujet "
+        ":\u00a0»",
+        "essai/regle.yaml:3:1: obligation sans référence vérifiée\u00a0; attendu un "
+        "«\u00a0grounds\u00a0» avec verified: true",
+        "essai/regle.yaml:4:13: le fragment «\u00a0{seul}\u00a0» ne sert nulle part",
+        "essai/regle.yaml:6:5: le motif «\u00a0(?:un)?\u00a0» trouve un texte "
+        "vide\u00a0; rendez un mot obligatoire",
+        "essai/regle.yaml:7:5: le motif «\u00a0(?:insertion|i+)+\u00a0» n'a aucun mot "
+        "obligatoire et rencontre toutes les lignes\u00a0; ajoutez un mot de trois "
+        "lettres",
+        "essai/regle.yaml:7:5: le motif «\u00a0(?:insertion|i+)+\u00a0» répète une "
+        "répétition, comme (a+)+\u00a0; mettez une borne\u00a0: {0,60}",
+        "essai/regle.yaml:8:5: le motif «\u00a0insertion.*et.*fin\u00a0» a deux "
+        "répétitions sans borne, comme .*.*\u00a0; mettez une borne\u00a0: .{0,60}",
+        "essai/regle.yaml:10:3: l'élément «\u00a0volume\u00a0» n'a aucun motif et "
+        "aucun "
+        "sujet ne l'apporte (gives)",
+        "essai/regle.yaml:11:1: 1 exemples\u00a0; attendu 6 au moins",
+        "essai/regle.yaml:11:1: aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un "
+        "autre sens des mots, une loi citée, un souhait",
+        "lexique.yaml:1:1: le fragment «\u00a0{inutile}\u00a0» ne sert nulle part",
+    };
+    Folder folder;
+    Error err = { 0 };
+    folder_init(&folder);
+    folder_add(&folder, "lexique.yaml", "inutile: xyz\n");
+    folder_add(&folder, "essai/autre.yaml", "titre: x\n");
+    folder_add(&folder, "essai/regle.yaml",
+               "title: Essai\n"
+               "summary: {fr: \"Le sujet : lui.\", en: \"x\"}\n"
+               "level: [{is: obligation}]\n"
+               "fragments: {seul: \"abc\"}\n"
+               "subject:\n"
+               "  - \"(?:un)?\"\n"
+               "  - \"(?:insertion|i+)+\"\n"
+               "  - \"insertion.*et.*fin\"\n"
+               "elements:\n"
+               "  volume: {label: {fr: \"v\", en: \"v\"}}\n"
+               "examples: {met: [\"x\"]}\n");
+    const char *paths[] = { folder.path };
+    Lint *lint = lint_new(paths, 1, true, &err);
+    folder_done(&folder);
+    if (!lint)
+        fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+    for (size_t i = 0; i < lint_count(lint); i++) {
+        const LintNote *note = lint_at(lint, i);
+        char actual[600];
+        snprintf(actual, sizeof actual, "%s:%u:%u: %s",
+                 note->file + strlen(folder.path) + 1, note->line, note->column,
+                 note->message);
+        assert_int_equal(note->is_error, i == 0);
+        if (i >= sizeof expected / sizeof *expected)
+            fail_msg("too much: %s", actual);
+        assert_string_equal(actual, expected[i]);
+    }
+    assert_int_equal(lint_count(lint), sizeof expected / sizeof *expected);
+    lint_free(lint);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -654,6 +882,10 @@ int main(void)
         cmocka_unit_test(names_go_both_ways),
         cmocka_unit_test(nearest_word_is_near),
         cmocka_unit_test(days_are_days),
+        cmocka_unit_test(schema_and_loader_know_the_same_keys),
+        cmocka_unit_test(backtracking_is_seen_in_the_form),
+        cmocka_unit_test(french_blanks_are_checked),
+        cmocka_unit_test(lint_tells_what_could_be_better),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
