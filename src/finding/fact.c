@@ -223,6 +223,8 @@ const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_c
     if (!ok)
         goto done;
     votes_find(&finder);
+    if (strcmp(facts->items[FACT_NATURE].value, "spaser") == 0)
+        goto done;
     dates_find(&finder);
     duration_find(&finder);
     lots_find(&finder);

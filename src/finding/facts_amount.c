@@ -125,6 +125,14 @@ static unsigned column_of(const char *bytes, Span row, uint32_t offset)
     return column;
 }
 
+/* True for a row of the table of lots that is not its total. */
+static bool is_lot_row(const Sum *sum, uint32_t number)
+{
+    const Line *line = text_line_at(source_of(sum)->text, number);
+    return line->is_row && (sum->finder->zones[sum->document][number] & ZONE_IS_LOT) &&
+           !is_marked(sum, "ligne-total", line->span);
+}
+
 /* The amounts under a marked header: one a lot, or a row of the total. */
 static void read_column(Sum *sum, uint32_t header, Span match)
 {
@@ -145,10 +153,10 @@ static void read_column(Sum *sum, uint32_t header, Span match)
                          &found))
             continue;
         double euros = whole_value(sum, amount, title);
-        if (is_marked(sum, "ligne-total", line->span))
-            add_total(sum, euros, found);
-        else
+        if (is_lot_row(sum, i))
             add_lot(sum, line->row, euros, found);
+        else if (is_marked(sum, "ligne-total", line->span))
+            add_total(sum, euros, found);
     }
 }
 
@@ -165,14 +173,6 @@ static size_t lot_before(const Sum *sum, Span before)
             return (size_t)(bytes[at] - '0') +
                    (at > before.start && bytes[at - 1] == '1' ? 10 : 0);
     return 0;
-}
-
-/* True for a row of the table of lots that is not its total. */
-static bool is_lot_row(const Sum *sum, uint32_t number)
-{
-    const Line *line = text_line_at(source_of(sum)->text, number);
-    return line->is_row && sum->finder->zones[sum->document][number] == ZONE_LOTS &&
-           !is_marked(sum, "ligne-total", line->span);
 }
 
 static bool see_mark(const Item *item, Span match, void *user)

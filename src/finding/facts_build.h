@@ -39,13 +39,21 @@ typedef enum Zone {
     ZONE_COUNT,
 } Zone;
 
+/* Added to the zone of a row or line that names a lot, whatever its zone. */
+enum { ZONE_IS_LOT = 0x80 };
+
+static inline Zone zone_of(uint8_t mark)
+{
+    return (Zone)(mark & ~ZONE_IS_LOT);
+}
+
 typedef struct FactFinder {
     Dossier *dossier;
     const Pack *pack;
     Arena *arena;
     MatchScratch *scratch;
     Source *sources;       /* one a document */
-    const uint8_t **zones; /* of each document's lines */
+    const uint8_t **zones; /* of each document's lines; see zone_of() */
     size_t count;
     Fact *facts; /* by FactName */
 } FactFinder;

@@ -131,7 +131,7 @@ static unsigned count_lot_rows(const FactFinder *finder, uint32_t document)
     uint32_t table = 0;
     for (uint32_t i = 0; i < text_line_count(text); i++) {
         const Line *line = text_line_at(text, i);
-        if (finder->zones[document][i] != ZONE_LOTS || !line->is_row)
+        if (!(finder->zones[document][i] & ZONE_IS_LOT) || !line->is_row)
             continue;
         count = line->table == table ? count + 1 : 1;
         table = line->table;
@@ -185,6 +185,14 @@ void cpv_find(FactFinder *finder)
         fact_set(finder, FACT_CPV, reading.value, 0.9, reading.document, reading.span);
 }
 
+/* "deux mois avant l'echeance": a time, but not that of the contract. */
+static bool is_other_time(const Reading *reading, Span found)
+{
+    const FactFinder *finder = reading->finder;
+    return marks_hold(finder, &finder->sources[reading->document], "duree", "exclu",
+                      found);
+}
+
 static bool see_duration(const Item *item, Span match, void *user)
 {
     Reading *reading = user;
@@ -192,7 +200,8 @@ static bool see_duration(const Item *item, Span match, void *user)
     Span found;
     (void)item;
     if (!search(bytes_of(reading), reach_of(reading, match), read_months, &months,
-                &found))
+                &found) ||
+        is_other_time(reading, found))
         return false;
     reading->base = months;
     reading->span = (Span){ match.start, found.end };
@@ -216,6 +225,22 @@ static bool see_period(const Item *item, Span match, void *user)
     reading->base = (unsigned)months;
     reading->span = (Span){ match.start, found.end };
     return true;
+}
+
+/* Under a title "Durée": the first line that tells one. */
+static bool see_duration_title(const Item *item, Span match, void *user)
+{
+    enum { LINES = 3 };
+    Reading *reading = user;
+    const Source *source = &reading->finder->sources[reading->document];
+    uint32_t heading = text_line_of(source->text, match.start), first, end;
+    article_body(source, text_line_at(source->text, heading)->article, &first, &end);
+    for (uint32_t i = first; i < end && i < first + LINES; i++) {
+        Span line = text_line_at(source->text, i)->span;
+        if (see_period(item, line, user) || see_duration(item, line, user))
+            return true;
+    }
+    return false;
 }
 
 /* "renouvelable trois fois", "puis deux periodes d'un an". */
@@ -245,7 +270,10 @@ void duration_find(FactFinder *finder)
         fact_set(finder, FACT_DUREE, base.value, 0.9, base.document, base.span);
         return;
     }
-    if (!read_first(finder, &base, "duree", "initiale", see_duration) &&
+    if (!read_first(finder, &base, "duree", "titre", see_duration_title) &&
+        !read_first(finder, &base, "duree", "ligne", see_period) &&
+        !read_first(finder, &base, "duree", "ligne", see_duration) &&
+        !read_first(finder, &base, "duree", "initiale", see_duration) &&
         !read_first(finder, &base, "duree", "periode", see_period))
         return;
     unsigned months = base.base;

@@ -17,7 +17,7 @@ static const unsigned zone_caps[ZONE_COUNT] = {
     [ZONE_OBJECT] = 2, [ZONE_TITLE] = 2,   [ZONE_NAME] = 1,
 };
 /* Below it a fact of yes or no is no, and another is unknown. */
-static const double yes_from = 1.9, known_from = 0.25;
+static const double yes_from = 1.9, known_from = 0.15;
 
 typedef struct Tally {
     const FactFinder *finder;
@@ -55,7 +55,7 @@ static bool see_match(const Item *item, Span match, void *user)
     uint32_t line = text_line_of(source->text, match.start);
     (void)item;
     count_vote(tally, voting->value->weight,
-               (Zone)tally->finder->zones[tally->document][line], match);
+               zone_of(tally->finder->zones[tally->document][line]), match);
     return false;
 }
 
@@ -219,14 +219,28 @@ static void find_nature(FactFinder *finder)
              choices[best].tally->best_document, choices[best].tally->best);
 }
 
+/* A scheme of purchases buys nothing itself. */
+static void settle_scheme(FactFinder *finder)
+{
+    Span none = { 0, 0 };
+    fact_set(finder, FACT_CATEGORIE, "services", 0.5, 0, none);
+    fact_set(finder, FACT_SECTEUR, "autre", 0.9, 0, none);
+    fact_set(finder, FACT_ALIMENTATION, "non", 0.9, 0, none);
+    fact_set(finder, FACT_RESERVABLES, "non", 0.9, 0, none);
+}
+
 void votes_find(FactFinder *finder)
 {
     find_nature(finder);
+    find_by_votes(finder, FACT_ACHETEUR);
+    if (strcmp(finder->facts[FACT_NATURE].value, "spaser") == 0) {
+        settle_scheme(finder);
+        return;
+    }
     find_by_votes(finder, FACT_CATEGORIE);
     find_by_votes(finder, FACT_SECTEUR);
     find_by_votes(finder, FACT_PROCEDURE);
     find_by_votes(finder, FACT_FORME);
-    find_by_votes(finder, FACT_ACHETEUR);
     find_yes_or_no(finder, FACT_ALIMENTATION);
     find_yes_or_no(finder, FACT_RESERVABLES);
     /* Only services can be reserved to the ESS. */

@@ -35,6 +35,12 @@ bool marks_hold(const FactFinder *finder, const Source *source, const char *fact
     return marks_visit(finder, source, fact, value, within, stop, NULL);
 }
 
+static void lift(uint8_t *mark, Zone zone)
+{
+    if (zone_of(*mark) < zone)
+        *mark = (uint8_t)(zone | (*mark & ZONE_IS_LOT));
+}
+
 /* The cover: what stands before the first numbered article. */
 static void mark_title(const Source *source, uint8_t *zones, size_t count)
 {
@@ -46,7 +52,7 @@ static void mark_title(const Source *source, uint8_t *zones, size_t count)
         const Article *article = document_article_at(document, line->article);
         if (line->span.end > TITLE_BYTES || (article && *article->number))
             return;
-        zones[i] = ZONE_TITLE;
+        lift(&zones[i], ZONE_TITLE);
     }
 }
 
@@ -60,8 +66,7 @@ static bool mark_object_line(const Item *item, Span match, void *user)
     Marking *marking = user;
     uint32_t line = text_line_of(marking->source->text, match.start);
     (void)item;
-    if (marking->zones[line] < ZONE_OBJECT)
-        marking->zones[line] = ZONE_OBJECT;
+    lift(&marking->zones[line], ZONE_OBJECT);
     return false;
 }
 
@@ -76,8 +81,7 @@ static bool mark_object_article(const Item *item, Span match, void *user)
         return false;
     article_body(marking->source, heading->article, &first, &end);
     for (uint32_t i = first; i < end && i < first + OBJECT_LINES; i++)
-        if (marking->zones[i] < ZONE_OBJECT)
-            marking->zones[i] = ZONE_OBJECT;
+        lift(&marking->zones[i], ZONE_OBJECT);
     return false;
 }
 
@@ -86,8 +90,8 @@ static bool mark_lot_line(const Item *item, Span match, void *user)
     Marking *marking = user;
     uint32_t number = text_line_of(marking->source->text, match.start);
     (void)item;
-    if (marking->zones[number] < ZONE_LOTS)
-        marking->zones[number] = ZONE_LOTS;
+    lift(&marking->zones[number], ZONE_LOTS);
+    marking->zones[number] |= ZONE_IS_LOT;
     return false;
 }
 
@@ -105,8 +109,8 @@ static bool mark_lot_table(const Item *item, Span match, void *user)
         const Line *line = text_line_at(text, i);
         if (line->table != header->table)
             break;
-        if (marking->zones[i] < ZONE_LOTS)
-            marking->zones[i] = ZONE_LOTS;
+        lift(&marking->zones[i], ZONE_LOTS);
+        marking->zones[i] |= ZONE_IS_LOT;
     }
     return false;
 }

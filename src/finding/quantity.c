@@ -23,23 +23,20 @@ static bool is_triple(const char *at, const char *end)
 /* Digits in groups of three ("1 200 000", "1.200.000"), then a decimal part. */
 static size_t read_digits(const char *at, const char *end, double *value)
 {
-    enum { MOST_DIGITS = 15 };
+    enum { MOST_DIGITS = 15, GROUP = 3 };
     const char *start = at;
-    int digits = 0;
     *value = 0;
-    while (at < end && digits < MOST_DIGITS) {
-        if (is_digit(*at)) {
-            *value = *value * 10 + (*at++ - '0');
-            digits++;
-        } else if (digits && digits % 3 != 0 && at - start > 3) {
-            break;
-        } else if (digits && (*at == ' ' || *at == '.') && is_triple(at + 1, end)) {
-            at++;
-        } else {
-            break;
-        }
-    }
-    if (digits && end - at >= 2 && (*at == ',' || *at == '.') && is_digit(at[1])) {
+    while (at < end && is_digit(*at) && at - start < MOST_DIGITS)
+        *value = *value * 10 + (*at++ - '0');
+    if (at == start)
+        return 0;
+    if (at - start <= GROUP)
+        for (int groups = 0; groups < GROUP && end - at > GROUP &&
+                             (*at == ' ' || *at == '.') && is_triple(at + 1, end);
+             groups++)
+            for (at++; at < end && is_digit(*at); at++)
+                *value = *value * 10 + (*at - '0');
+    if (end - at >= 2 && (*at == ',' || *at == '.') && is_digit(at[1])) {
         double unit = 0.1;
         for (at++; at < end && is_digit(*at); at++, unit /= 10)
             *value += (*at - '0') * unit;
