@@ -289,6 +289,21 @@ static bool is_filler(const Shown *shown)
     return true;
 }
 
+/* Capitals alone make a heading of words, not of acronyms and numbers of standards. */
+static bool has_long_word(const Shown *shown)
+{
+    enum { LONG = 5 };
+    size_t run = 0, longest = 0, digits = 0;
+    for (size_t i = 0; i < shown->length; i++) {
+        char c = shown->text[i];
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80);
+        digits += c >= '0' && c <= '9';
+        run = letter ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest >= LONG && digits * 2 < shown->letters;
+}
+
 /* A short line in bold, or in capitals, or letter-spaced. */
 static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
 {
@@ -301,11 +316,12 @@ static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
         return FORM_NONE;
     if (!is_upper_at(shown->text) && strncmp(shown->text, "\u00AB", 2) != 0)
         return FORM_NONE;
-    if (strchr(shown->text, '=') || is_filler(shown))
+    if (strchr(shown->text, '=') || is_filler(shown) || strstr(shown->text, "__") ||
+        strstr(shown->text, "..") || strstr(shown->text, "\u2026"))
         return FORM_NONE;
     if (shown->spaced || shown->bold)
         return FORM_HEADING;
-    return shown->capitals && shown->letters >= 6 ? FORM_HEADING : FORM_NONE;
+    return shown->capitals && has_long_word(shown) ? FORM_HEADING : FORM_NONE;
 }
 
 /* --- At what level? --- */

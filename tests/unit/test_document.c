@@ -395,6 +395,11 @@ static void other_lines_are_not_headings(void **state)
         { "Le candidat joint un mémoire.", RUN_BOLD },
         { "OUI", 0 },
         { "15.03.2027", 0 },
+        { "EN 301 549 V2.1.2 / WCAG 2.1", 0 },
+        { "75 042 PARIS Cedex 01", RUN_BOLD },
+        { "Taux de TVA en vigueur : ________", RUN_BOLD },
+        { "PR = P0 × (S / S0)", RUN_BOLD },
+        { "XXXXXX", RUN_BOLD },
         { "I", 0 },
         { "", 0 },
     };
@@ -454,6 +459,32 @@ static void a_paragraph_may_open_with_its_title(void **state)
     assert_string_equal(article->title, "Durée");
     assert_int_equal(article->first, 1);
     assert_int_equal(article->parent, 1);
+    document_free(document);
+}
+
+static void numbers_that_go_on_open_articles(void **state)
+{
+    (void)state;
+    Document *document = make();
+    block(document, "CHAPITRE 1 – OBJET", RUN_BOLD);
+    block(document, "1.1. Une phrase qui se termine par un point, sans être un titre.",
+          0);
+    block(document, "CHAPITRE 4 – CLAUSES", RUN_BOLD);
+    block(document, "4.4. Règlement", RUN_BOLD);
+    block(document, "Le règlement a lieu à trente jours.", 0);
+    block(document,
+          "4.5. Pénalités Les pénalités sont appliquées selon le CCAG, article 14.", 0);
+    block(document, "ARTICLE 6 – DIVERS", RUN_BOLD);
+    block(document, "Rien de plus.", 0);
+    block(document, "CHAPITRE 5 – FIN", RUN_BOLD);
+    finish(document);
+    assert_int_equal(document_article_of(document, 1), 1);
+    const Article *article = document_article_at(document, 4);
+    assert_string_equal(article->number, "4.5");
+    assert_string_equal(article->title, "");
+    assert_int_equal(article->parent, 2);
+    assert_int_equal(document_article_at(document, 5)->parent, 2);
+    assert_int_equal(document_article_at(document, 6)->parent, 0);
     document_free(document);
 }
 
@@ -546,6 +577,7 @@ int main(void)
         cmocka_unit_test(other_lines_are_not_headings),
         cmocka_unit_test(articles_nest_by_number),
         cmocka_unit_test(a_paragraph_may_open_with_its_title),
+        cmocka_unit_test(numbers_that_go_on_open_articles),
         cmocka_unit_test(styles_are_believed_within_reason),
         cmocka_unit_test(typed_contents_leave_the_body),
     };
