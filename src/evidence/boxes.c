@@ -6,7 +6,10 @@
  *     [ ] groupement possible                               options line by line
  *     [x] groupement impossible
  *
- * A box goes before its label, unless the line ends in one and begins with a word. */
+ *     Clause d'insertion | oui : [ ] | non : [x]            a row with its header
+ *
+ * A box goes before its label, unless the line or cell ends in one and begins with a
+ * word. */
 #include "evidence/polarity.h"
 
 #include <string.h>
@@ -73,33 +76,79 @@ static uint32_t label_start(const char *bytes, uint32_t start, uint32_t box)
     return start;
 }
 
+static void add_option(Options *options, Span label, uint32_t line, BoxState state)
+{
+    if (options->count < MOST_OPTIONS)
+        options->items[options->count++] = (Option){ label, line, state };
+}
+
+/* The options of a stretch of text: a whole line, or one cell of a row. */
+static void read_stretch(const char *bytes, Span stretch, uint32_t index,
+                         Options *options)
+{
+    uint32_t at, next;
+    BoxState state, unused;
+    if (!next_box(bytes, stretch.start, stretch.end, &at, &state))
+        return;
+    Span tail = strip(bytes, stretch);
+    bool ends_in_box = tail.end >= tail.start + BOX_LENGTH &&
+                       box_at(bytes, tail.end - BOX_LENGTH, tail.end, &unused);
+    uint32_t before = label_start(bytes, stretch.start, at);
+    Span first = strip(bytes, (Span){ before, at });
+    if (first.end == first.start)
+        first = strip(bytes, (Span){ before = stretch.start, at });
+    bool after = ends_in_box && first.end > first.start;
+    for (bool more = true; more;) {
+        more = next_box(bytes, at + BOX_LENGTH, stretch.end, &next, &unused);
+        Span label = after ? (Span){ before, at }
+                           : (Span){ at + BOX_LENGTH, more ? next : stretch.end };
+        add_option(options, strip(bytes, label), index, state);
+        before = at + BOX_LENGTH;
+        if (more) {
+            at = next;
+            box_at(bytes, at, stretch.end, &state);
+        }
+    }
+}
+
+static uint32_t cell_end(const char *bytes, uint32_t from, uint32_t end)
+{
+    const char *bar = memchr(bytes + from, '|', end - from);
+    return bar ? (uint32_t)(bar - bytes) : end;
+}
+
+/* A row, cell by cell.  A cell that is nothing but a box belongs to the next cell. */
+static void read_row(const char *bytes, Span row, uint32_t index, Options *options)
+{
+    for (uint32_t start = row.start; start < row.end;) {
+        Span cell = { start, cell_end(bytes, start, row.end) };
+        Span bare = strip(bytes, cell);
+        BoxState state;
+        if (bare.end == bare.start + BOX_LENGTH &&
+            box_at(bytes, bare.start, bare.end, &state)) {
+            uint32_t next = cell.end < row.end ? cell.end + 1 : row.end;
+            Span label = { next, cell_end(bytes, next, row.end) };
+            uint32_t at;
+            BoxState unused;
+            if (next_box(bytes, label.start, label.end, &at, &unused))
+                label.end = label.start;
+            add_option(options, strip(bytes, label), index, state);
+        } else {
+            read_stretch(bytes, cell, index, options);
+        }
+        start = cell.end + 1;
+    }
+}
+
 /* The options of one line, appended. */
 static void read_options(const Source *source, uint32_t index, Options *options)
 {
     const char *bytes = text_bytes(source->text);
-    Span line = text_line_at(source->text, index)->span;
-    uint32_t at, next;
-    BoxState state, unused;
-    if (!next_box(bytes, line.start, line.end, &at, &state))
-        return;
-    uint32_t before = label_start(bytes, line.start, at);
-    Span tail = strip(bytes, (Span){ line.start, line.end });
-    bool ends_in_box = tail.end >= BOX_LENGTH && tail.end - BOX_LENGTH >= line.start &&
-                       box_at(bytes, tail.end - BOX_LENGTH, tail.end, &unused);
-    Span first = strip(bytes, (Span){ before, at });
-    bool after = ends_in_box && first.end > first.start;
-    for (bool more = true; more && options->count < MOST_OPTIONS;) {
-        more = next_box(bytes, at + BOX_LENGTH, line.end, &next, &unused);
-        Span label = after ? (Span){ before, at }
-                           : (Span){ at + BOX_LENGTH, more ? next : line.end };
-        options->items[options->count++] =
-            (Option){ strip(bytes, label), index, state };
-        before = at + BOX_LENGTH;
-        if (more) {
-            at = next;
-            box_at(bytes, at, line.end, &state);
-        }
-    }
+    const Line *line = text_line_at(source->text, index);
+    if (line->is_row)
+        read_row(bytes, line->span, index, options);
+    else
+        read_stretch(bytes, line->span, index, options);
 }
 
 static size_t count_state(const Options *options, BoxState state)
