@@ -46,19 +46,26 @@ bool selection_has(const Rule *rule, const void *user)
 bool selection_unknown(const char *written, const Pack *pack, Where where, Error *err)
 {
     size_t count = pack_rule_count(pack);
-    const char **names = calloc(2 * count + 1, sizeof *names);
-    if (!names)
+    const char **names = calloc(3 * count + 1, sizeof *names);
+    Arena *arena = arena_new();
+    if (!names || !arena) {
+        free(names);
+        arena_free(arena);
         return error_memory(err);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = pack_rule_at(pack, i)->id;
-        names[count + i] = last_part(names[i]);
     }
-    const char *nearest = nearest_word(written, names, 2 * count);
-    free(names);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = pack_rule_at(pack, i)->id;
+        const char *family = arena_copy(arena, id, strcspn(id, "/"));
+        names[i] = id;
+        names[count + i] = last_part(id);
+        names[2 * count + i] = family ? family : id;
+    }
+    const char *nearest = nearest_word(written, names, 3 * count);
     if (nearest)
-        return error_set(err, ERROR_USAGE, where,
-                         "règle inconnue « %s » ; vouliez-vous dire « %s » ?", written,
-                         nearest);
+        error_set(err, ERROR_USAGE, where,
+                  "règle inconnue « %s » ; vouliez-vous dire « %s » ?", written, nearest);
+    arena_free(arena);
+    free(names);
     return error_set(err, ERROR_USAGE, where,
                      "règle inconnue « %s » ; « clausier rules list » les donne toutes",
                      written);

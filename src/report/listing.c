@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/listing.h"
 
+#include "document/numbers.h"
 #include "report/listing_parts.h"
 
 #include <stdlib.h>
@@ -101,24 +102,35 @@ bool listing_shows(const Block *block, const ListingOptions *options)
         const Run *run = &block->runs[i];
         if (run->marks & hide)
             continue;
-        for (uint32_t at = run->start; at < run->end; at++)
-            if (!strchr(" \t\n\r", block->text[at]))
+        for (uint32_t at = run->start; at < run->end;) {
+            size_t blank = blank_at(block->text + at, run->end - at);
+            if (!blank)
                 return true;
+            at += (uint32_t)blank;
+        }
     }
     return false;
 }
 
-static bool is_same_row(const Block *a, const Block *b)
+/* Blocks of the same row.  What the printed page shows has the lines of text.h; what
+ * only another view shows goes by the table. */
+static bool is_same_row(const Text *text, uint32_t first, uint32_t other)
 {
-    return a->table && a->table == b->table && a->row == b->row &&
-           a->stream == b->stream;
+    const Document *document = text_document(text);
+    const Block *a = document_block_at(document, first);
+    const Block *b = document_block_at(document, other);
+    uint32_t number = text_number_of(text, first), second = text_number_of(text, other);
+    if (number && second && first != other)
+        return number == second;
+    return a->table == b->table && a->row == b->row && a->stream == b->stream;
 }
 
-/* A block that opens or continues a row, and how far to look for the rest of the row:
- * its blocks may be parted by notes, text boxes and tables inside its cells. */
-size_t listing_row(const Document *document, uint32_t first,
-                   const ListingOptions *options, uint32_t *blocks, size_t room)
+/* The blocks of a row may be parted by notes, text boxes and tables inside its cells.
+ */
+size_t listing_row(const Text *text, uint32_t first, const ListingOptions *options,
+                   uint32_t *blocks, size_t room)
 {
+    const Document *document = text_document(text);
     const Block *block = document_block_at(document, first);
     size_t count = 0;
     if (!block->table)
@@ -127,7 +139,7 @@ size_t listing_row(const Document *document, uint32_t first,
         const Block *other = document_block_at(document, i);
         if (other->table == block->table && other->row > block->row)
             break;
-        if (is_same_row(other, block) && listing_shows(other, options))
+        if (is_same_row(text, first, i) && listing_shows(other, options))
             blocks[count++] = i;
         else if (!other->table && other->stream == block->stream)
             break;
@@ -156,7 +168,6 @@ typedef struct Printer {
     const Text *text;
     const ListingOptions *options;
     Buffer *out;
-    uint32_t line;    /* of Text, the next to be printed */
     uint32_t *single; /* by table: a row known to fill one cell, plus 1 */
 } Printer;
 
@@ -165,14 +176,9 @@ static void print_number(Printer *printer, uint32_t block)
 {
     if (!printer->options->numbers)
         return;
-    uint32_t count = (uint32_t)text_line_count(printer->text);
-    while (printer->line < count &&
-           text_line_at(printer->text, printer->line)->block < block)
-        printer->line++;
-    const Line *line =
-        printer->line < count ? text_line_at(printer->text, printer->line) : NULL;
-    if (line && line->block == block)
-        buffer_add_format(printer->out, "%6u  ", line->number);
+    uint32_t number = text_number_of(printer->text, block);
+    if (number)
+        buffer_add_format(printer->out, "%6u  ", number);
     else
         buffer_add_string(printer->out, "     -  ");
 }
@@ -238,7 +244,7 @@ static size_t find_row(Printer *printer, uint32_t first, uint32_t *row, size_t r
     const Block *block = document_block_at(printer->document, first);
     if (!block->table || printer->single[block->table] == block->row + 1)
         return 0;
-    size_t cells = listing_row(printer->document, first, printer->options, row, room);
+    size_t cells = listing_row(printer->text, first, printer->options, row, room);
     if (listing_is_joined(printer->document, row, cells))
         return cells;
     printer->single[block->table] = block->row + 1;
@@ -285,6 +291,6 @@ bool listing_write(const Text *text, const char *format, const ListingOptions *o
                 ? "unknown format \"%s\"; expected text, markdown or json"
                 : "format inconnu « %s » ; attendu : text, markdown ou json",
             format);
-    Printer printer = { text_document(text), text, options, out, 0, NULL };
+    Printer printer = { text_document(text), text, options, out, NULL };
     return print_document(&printer, err);
 }

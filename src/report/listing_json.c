@@ -4,7 +4,6 @@
 #include "report/listing_parts.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 
 static const char *const kind_names[] = {
     [BLOCK_PARAGRAPH] = "paragraph",
@@ -127,25 +126,10 @@ static json_t *block_value(const Document *document, uint32_t index, uint32_t li
     return value;
 }
 
-/* The line of each block that opens one, 0 for the others. */
-static uint32_t *lines_of_blocks(const Text *text)
-{
-    size_t count = document_block_count(text_document(text));
-    uint32_t *lines = calloc(count + 1, sizeof *lines);
-    for (uint32_t i = 0; lines && i < text_line_count(text); i++) {
-        const Line *line = text_line_at(text, i);
-        lines[line->block] = line->number;
-    }
-    return lines;
-}
-
 bool listing_json(const Text *text, const ListingOptions *options, Buffer *out,
                   Error *err)
 {
     const Document *document = text_document(text);
-    uint32_t *lines = lines_of_blocks(text);
-    if (!lines)
-        return error_memory(err);
     bool ok = true;
     json_t *root = json_object(), *blocks = json_array(), *notices = json_array();
     json_set(root, "schema_version", json_string("1.0"), &ok);
@@ -155,7 +139,9 @@ bool listing_json(const Text *text, const ListingOptions *options, Buffer *out,
     for (uint32_t i = 0; i < document_block_count(document); i++) {
         const Block *block = document_block_at(document, i);
         if (options->all || listing_shows(block, options))
-            json_add(blocks, block_value(document, i, lines[i], options, &ok), &ok);
+            json_add(blocks,
+                     block_value(document, i, text_number_of(text, i), options, &ok),
+                     &ok);
     }
     for (size_t i = 0; i < document_notice_count(document); i++) {
         const Notice *notice = document_notice_at(document, i);
@@ -167,6 +153,5 @@ bool listing_json(const Text *text, const ListingOptions *options, Buffer *out,
     }
     json_set(root, "blocks", blocks, &ok);
     json_set(root, "notices", notices, &ok);
-    free(lines);
     return json_finish(root, ok, out, err);
 }

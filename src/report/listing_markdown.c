@@ -94,7 +94,7 @@ bool listing_markdown(const Text *text, const ListingOptions *options, Buffer *o
         const Block *block = document_block_at(document, i);
         if (printed[i] || !listing_shows(block, options))
             continue;
-        size_t cells = listing_row(document, i, options, row, count);
+        size_t cells = listing_row(text, i, options, row, count);
         bool in_table = listing_is_joined(document, row, cells) ||
                         (table && block->table == table && cells);
         bool item = !in_table && block->kind == BLOCK_LIST_ITEM;

@@ -13,8 +13,8 @@ bool listing_shows(const Block *block, const ListingOptions *options);
 
 /* The shown blocks of the table row that begins at `first`, in order; their number, 0
  * outside tables. */
-size_t listing_row(const Document *document, uint32_t first,
-                   const ListingOptions *options, uint32_t *blocks, size_t room);
+size_t listing_row(const Text *text, uint32_t first, const ListingOptions *options,
+                   uint32_t *blocks, size_t room);
 
 /* True when the blocks of a row stand in more than one cell. */
 bool listing_is_joined(const Document *document, const uint32_t *blocks, size_t count);

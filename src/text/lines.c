@@ -30,30 +30,9 @@ typedef struct Weaver {
     uint32_t *headers;     /* by table: first block of its header row, or NONE */
 } Weaver;
 
-static bool is_printed(Stream stream)
-{
-    return stream != STREAM_COMMENT && stream != STREAM_GLOSSARY;
-}
-
 static bool is_folded(Stream stream)
 {
-    return is_printed(stream) && stream != STREAM_CONTENTS && stream != STREAM_DRAWING;
-}
-
-static bool shows_text(const Block *block)
-{
-    for (uint32_t i = 0; i < block->run_count; i++) {
-        const Run *run = &block->runs[i];
-        if (run->marks & RUN_UNSEEN)
-            continue;
-        for (uint32_t at = run->start; at < run->end;) {
-            size_t blank = blank_at(block->text + at, run->end - at);
-            if (!blank)
-                return true;
-            at += (uint32_t)blank;
-        }
-    }
-    return false;
+    return text_is_printed(stream) && stream != STREAM_CONTENTS && stream != STREAM_DRAWING;
 }
 
 /* --- Pieces --- */
@@ -343,13 +322,12 @@ static bool add_row(Weaver *weaver, uint32_t first)
 
 /* --- The document --- */
 
-/* Links the blocks of each row and numbers what is printed. */
+/* Links the blocks of each row. */
 static bool survey(Weaver *weaver)
 {
     const Document *document = weaver->document;
     size_t count = document_block_count(document),
            tables = document_table_count(document);
-    uint32_t number = 0;
     uint32_t *last = malloc((tables + 1) * sizeof *last);
     if (!last)
         return false;
@@ -358,10 +336,7 @@ static bool survey(Weaver *weaver)
     for (size_t i = 0; i < count; i++) {
         const Block *block = document_block_at(document, (uint32_t)i);
         weaver->next_in_row[i] = NONE;
-        if (!is_printed(block->stream) || !shows_text(block))
-            continue;
-        weaver->text->numbers[i] = ++number;
-        if (!block->table || !is_folded(block->stream))
+        if (!weaver->text->numbers[i] || !block->table || !is_folded(block->stream))
             continue;
         uint32_t *before = &last[block->table - 1];
         if (*before != NONE && document_block_at(document, *before)->row == block->row)

@@ -36,6 +36,14 @@ struct Text {
 /* Makes room for one more item; false when memory is short, which is remembered. */
 bool text_grow(Text *text, void **items, size_t count, size_t *room, size_t size);
 
+/* Gives every block that shows text the number of its line in `clausier text`; false
+ * when memory is short. */
+bool text_number_lines(Text *text);
+/* Comments and building blocks are not. */
+bool text_is_printed(Stream stream);
+/* True when something of the block is on the printed page. */
+bool text_shows(const Block *block);
+
 /* Folds the document line by line. */
 void text_make_lines(Text *text);
 /* Cuts a finished line into sentences. */

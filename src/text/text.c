@@ -32,7 +32,7 @@ Text *text_new(const Document *document, Error *err)
     buffer_init(&text->bytes, UINT32_MAX / 2);
     size_t blocks = document_block_count(document);
     text->numbers = calloc(blocks ? blocks : 1, sizeof *text->numbers);
-    text->out_of_memory = !text->numbers;
+    text->out_of_memory = !text->numbers || !text_number_lines(text);
     if (!text->out_of_memory)
         text_make_lines(text);
     text_find_leads(text);

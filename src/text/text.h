@@ -7,8 +7,9 @@
  * printed page shows is there: no deleted, struck or hidden runs; comments, glossary
  * and contents lists are not folded at all.  Computed labels are not part of a line.
  *
- * A short value in the body of a table ("oui", "280", a box) has its column's header put
- * before it ("reserve : oui").  A cell that holds running text gives lines of its own.
+ * A short value in the body of a table ("oui", "280", a box) has its column's header
+ * put before it ("reserve : oui").  A cell that holds running text gives lines of its
+ * own.
  *
  * Every span maps back to blocks and bytes of the original. */
 #ifndef CLAUSIER_TEXT_TEXT_H
@@ -23,22 +24,20 @@
 #include <stdint.h>
 
 typedef struct Line {
-    Span span;         /* without the '\n' */
-    uint32_t block;    /* first block of the line */
-    uint32_t article;  /* article it stands in */
+    Span span;        /* without the '\n' */
+    uint32_t block;   /* first block of the line */
+    uint32_t article; /* article it stands in */
     Stream stream;
-    BlockKind kind;    /* of its first block */
-    uint8_t level;     /* heading or list level */
-    bool is_row;       /* several cells joined */
-    uint32_t table;    /* from 1; 0 = not in a table */
+    BlockKind kind; /* of its first block */
+    uint8_t level;  /* heading or list level */
+    bool is_row;    /* several cells joined */
+    uint32_t table; /* from 1; 0 = not in a table */
     uint32_t row;
     bool header_row;
     uint32_t lead; /* line that introduces this list item or row ("Le titulaire :"), or
                       LINE_NONE */
     uint32_t first_sentence, sentence_end; /* [first, end) in the text's sentences */
-    /* Its line in `clausier text`, which prints one line a block: the ordinal, from 1, of
-     * its first block among those that show text, comments and glossary left out. */
-    uint32_t number;
+    uint32_t number; /* its line in `clausier text`: text_number_of() its first block */
 } Line;
 
 enum { LINE_NONE = UINT32_MAX };
@@ -75,6 +74,9 @@ const Sentence *text_sentence_at(const Text *text, uint32_t index);
 /* Index of the line or sentence that holds the byte. */
 uint32_t text_line_of(const Text *text, uint32_t offset);
 uint32_t text_sentence_of(const Text *text, uint32_t offset);
+/* The line of `clausier text` on which a block stands, from 1: the cells of a row share
+ * one.  0 when the block shows nothing there (deleted text, comments). */
+uint32_t text_number_of(const Text *text, uint32_t block);
 /* Lines [first, end) that stand under an article, sub-articles included. */
 void text_article_lines(const Text *text, uint32_t article, uint32_t *first,
                         uint32_t *end);
