@@ -170,7 +170,11 @@ Symbol symbol_find(SymbolFont font, uint32_t code)
         return LOOK_UP(wingdings3, code);
     case SYMBOL_WEBDINGS:
         return LOOK_UP(webdings, code);
-    default:
+    case SYMBOL_WINGDINGS:
         return LOOK_UP(wingdings, code);
+    default: {
+        Symbol found = LOOK_UP(wingdings, code);
+        return found.kind == SYMBOL_NOTHING ? symbol_find(SYMBOL_SYMBOL, code) : found;
+    }
     }
 }
