@@ -332,8 +332,10 @@ bool xml_read_part(Container *container, const char *part, const XmlNames *names
         error_memory(err);
         goto done;
     }
-    /* HUGE: the limits here are our own. */
-    xmlCtxtUseOptions(parse->parser, XML_PARSE_NONET | XML_PARSE_HUGE);
+    /* HUGE: the limits here are our own.  NOENT: "&amp;" in a value arrives as "&";
+     * there are no other entities without a DOCTYPE. */
+    xmlCtxtUseOptions(parse->parser,
+                      XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
     ok = run(parse, reading);
     if (!ok)
         pass_on(&parse->error, container_name(container), part, err);

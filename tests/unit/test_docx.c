@@ -299,22 +299,21 @@ static void headings_come_from_outline_levels(void **state)
             "<w:style w:type='paragraph' w:styleId='TM1'><w:name w:val='toc 1'/>"
             "<w:basedOn w:val='Titre1'/></w:style>"),
         NUMBERING(""),
-        BODY(
-            "<w:p><w:pPr><w:pStyle w:val='TM1'/></w:pPr>" T(
-                "Objet") "</w:p>"
-                         "<w:p><w:pPr><w:pStyle w:val='ArtMaison'/></w:pPr>" T(
-                             "Objet") "</w:p>"
-                                      "<w:p><w:pPr><w:pStyle w:val='T2'/></w:pPr>" T(
-                                          "Durée") "</w:p>"
-                                                   "<w:p><w:pPr><w:outlineLvl "
-                                                   "w:val='2'/></w:pPr>" T(
-                                                       "Lots") "</w:p>"
-                                                               "<w:p><w:pPr><w:pStyle "
-                                                               "w:val='Titre1'/"
-                                                               "><w:outlineLvl "
-                                                               "w:val='9'/></w:pPr>" T(
-                                                                   "le texte courant "
-                                                                   "suit.") "</w:p>"),
+        BODY("<w:p><w:pPr><w:pStyle w:val='TM1'/></w:pPr>" T(
+            "Objet") "</w:p>"
+                     "<w:p><w:pPr><w:pStyle w:val='ArtMaison'/></w:pPr>" T(
+                         "Objet") "</w:p>"
+                                  "<w:p><w:pPr><w:pStyle w:val='T2'/></w:pPr>" T(
+                                      "Durée") "</w:p>"
+                                               "<w:p><w:pPr><w:outlineLvl "
+                                               "w:val='2'/></w:pPr>" T(
+                                                   "Lots") "</w:p>"
+                                                           "<w:p><w:pPr><w:pStyle "
+                                                           "w:val='Titre1'/"
+                                                           "><w:outlineLvl "
+                                                           "w:val='9'/></w:pPr>" T(
+                                                               "le texte courant "
+                                                               "suit.") "</w:p>"),
         "contents: Objet\n#1 Objet\n#2 Durée\n#3 Lots\nle texte courant suit.\n");
 }
 
@@ -334,7 +333,8 @@ static void labels_are_computed(void **state)
         STYLES("<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='fr-FR'/></w:rPr>"
                "</w:rPrDefault></w:docDefaults>"),
         NUMBERING(
-            "<w:abstractNum w:abstractNumId='4'>" LEVEL("0", "upperRoman", "Titre %1")
+            "<w:abstractNum w:abstractNumId='4'>" LEVEL("0", "upperRoman",
+                                                        "Titre &amp; %1")
                 LEVEL(
                     "1", "lowerLetter",
                     "%1.%2)") "<w:lvl w:ilvl='2'><w:start w:val='3'/><w:numFmt "
@@ -366,9 +366,10 @@ static void labels_are_computed(void **state)
                      ITEM("1", "0", "i") ITEM("3", "0", "j") ITEM("3", "0", "k")
                          ITEM("3", "1", "l") ITEM("3", "2", "m") ITEM("3", "3", "n")
                              ITEM("0", "0", "sans") ITEM("8", "0", "perdu")),
-        "*1 [Titre I] a\n*2 [I.a)] b\n*4 [1] b4\n*2 [I.b)] c\n*4 [2] c4\n*3 [1.2.4] d\n"
-        "*3 [1.2.5] e\n*1 [Titre II] f\n*2 [II.a)] g\n*1 [Titre VII] h\n"
-        "*1 [Titre VIII] i\n*1 [Premier] j\n*1 [Deuxième] k\n*2 [\u2713] l\nm\n"
+        "*1 [Titre & I] a\n*2 [I.a)] b\n*4 [1] b4\n*2 [I.b)] c\n*4 [2] c4\n*3 [1.2.4] "
+        "d\n"
+        "*3 [1.2.5] e\n*1 [Titre & II] f\n*2 [II.a)] g\n*1 [Titre & VII] h\n"
+        "*1 [Titre & VIII] i\n*1 [Premier] j\n*1 [Deuxième] k\n*2 [\u2713] l\nm\n"
         "*4 \u2612 n\nsans\nperdu\n");
 }
 
@@ -423,39 +424,48 @@ static void styles_bring_their_numbers(void **state)
 static void tracked_changes_are_marked(void **state)
 {
     (void)state;
-    expect(
-        BODY("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" T(
-            "Sans ") "<w:del w:id='2'><w:r><w:delText>clause</w:delText></w:r></w:del>"
-                     "<w:ins w:id='3'>" T("réserve") "</w:ins></w:p>"
-                                                     "<w:p><w:moveFrom w:id='4'>" T(" p"
-                                                                                    "ar"
-                                                                                    "t"
-                                                                                    "i") "</w:moveFrom><w:moveTo w:id='5'>" T(
-                                                         " venu") "</w:moveTo></w:p>"
-                                                                  "<w:tbl><w:tr><w:"
-                                                                  "trPr><w:del "
-                                                                  "w:id='6'/></"
-                                                                  "w:trPr><w:tc>" P(
-                                                                      "ligne") "</"
-                                                                               "w:tc></"
-                                                                               "w:tr>"
-                                                                               "<w:tr><"
-                                                                               "w:trPr>"
-                                                                               "<w:ins "
-                                                                               "w:id='"
-                                                                               "7'/></"
-                                                                               "w:trPr>"
-                                                                               "<w:"
-                                                                               "tc>" P(
-                                                                                   "neu"
-                                                                                   "ve") "</w:tc></w:tr></w:tbl>"
-                                                                                         "<w:p><w:pPr><w:pPrChange w:id='8'><w:pPr><w:outlineLvl w:val='0'/></w:pPr>"
-                                                                                         "</w:pPrChange></w:pPr>" R(
-                                                                                             "<w:rPrChange w:id='9'><w:rPr><w:strike/></w:rPr>"
-                                                                                             "</w:rPrChange>",
-                                                                                             "fin du texte.") "</w:p>"),
-        "Sans <-:clause><+:réserve><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
-        "fin du texte.\n");
+    expect(BODY(
+               "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" T(
+                   "Sans ") "<w:del "
+                            "w:id='2'><w:r><w:delText>clause</w:delText></w:r></w:del>"
+                            "<w:ins w:id='3'>" T(
+                                "réserve") "</w:ins></w:p>"
+                                           "<w:p><w:moveFrom w:id='4'>" T(
+                                               " p"
+                                               "ar"
+                                               "t"
+                                               "i") "</w:moveFrom><w:moveTo "
+                                                    "w:id='5'>" T(" venu") "</"
+                                                                           "w:moveTo></"
+                                                                           "w:p>"
+                                                                           "<w:tbl><w:"
+                                                                           "tr><w:"
+                                                                           "trPr><w:"
+                                                                           "del "
+                                                                           "w:id='6'/"
+                                                                           "></"
+                                                                           "w:trPr><w:"
+                                                                           "tc>" P(
+                                                                               "ligne") "</"
+                                                                                        "w:tc></"
+                                                                                        "w:tr>"
+                                                                                        "<w:tr><"
+                                                                                        "w:trPr>"
+                                                                                        "<w:ins "
+                                                                                        "w:id='"
+                                                                                        "7'/></"
+                                                                                        "w:trPr>"
+                                                                                        "<w:"
+                                                                                        "tc>" P(
+                                                                                            "neu"
+                                                                                            "ve") "</w:tc></w:tr></w:tbl>"
+                                                                                                  "<w:p><w:pPr><w:pPrChange w:id='8'><w:pPr><w:outlineLvl w:val='0'/></w:pPr>"
+                                                                                                  "</w:pPrChange></w:pPr>" R(
+                                                                                                      "<w:rPrChange w:id='9'><w:rPr><w:strike/></w:rPr>"
+                                                                                                      "</w:rPrChange>",
+                                                                                                      "fin du texte.") "</w:p>"),
+           "Sans <-:clause><+:réserve><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
+           "fin du texte.\n");
 }
 
 /* --- Fields, forms, controls --- */
@@ -660,25 +670,47 @@ static void one_branch_is_read(void **state)
 {
     (void)state;
     expect(
-        BODY("<w:p>" T("avant ") "<w:r><mc:AlternateContent><mc:Choice "
-                                 "Requires='wps'><w:drawing><wps:txbx>" BOX(
-                                     "boîte") "</wps:txbx></w:drawing></"
-                                              "mc:Choice><mc:Fallback><w:pict><v:"
-                                              "textbox>" BOX("boîte") "</v:textbox></"
-                                                                      "w:pict></"
-                                                                      "mc:Fallback></"
-                                                                      "mc:"
-                                                                      "AlternateContent"
-                                                                      "></w:r>" T("aprè"
-                                                                                  "s") "</w:p>"
-                                                                                       "<w:p><w:r><mc:AlternateContent xmlns:zz='urn:autre'><mc:Choice Requires='zz'>"
-                                                                                       "<w:t>inconnu</w:t></mc:Choice><mc:Fallback><w:t>secours</w:t></mc:Fallback>"
-                                                                                       "</mc:AlternateContent></w:r></w:p>"
-                                                                                       "<w:p><w:r><mc:AlternateContent xmlns:ns7='http://schemas.microsoft.com/office/word/"
-                                                                                       "2010/wordprocessingShape'><mc:Choice Requires='ns7'><w:t>connu</w:t></mc:Choice>"
-                                                                                       "<mc:Fallback/></mc:AlternateContent></w:r></w:p>"
-                                                                                       "<w:p><w:r><w:pict><v:textbox>" BOX(
-                                                                                           "vieille") "</v:textbox></w:pict></w:r></w:p>"),
+        BODY("<w:p>" T(
+            "avant ") "<w:r><mc:AlternateContent><mc:Choice "
+                      "Requires='wps'><w:drawing><wps:txbx>" BOX(
+                          "boîte") "</wps:txbx></w:drawing></"
+                                   "mc:Choice><mc:Fallback><w:pict><v:"
+                                   "textbox>" BOX(
+                                       "boîte") "</v:textbox></"
+                                                "w:pict></"
+                                                "mc:Fallback></"
+                                                "mc:"
+                                                "AlternateContent"
+                                                "></w:r>" T(
+                                                    "aprè"
+                                                    "s") "</w:p>"
+                                                         "<w:p><w:r><mc:"
+                                                         "AlternateContent "
+                                                         "xmlns:zz='urn:autre'><mc:"
+                                                         "Choice Requires='zz'>"
+                                                         "<w:t>inconnu</w:t></"
+                                                         "mc:Choice><mc:Fallback><w:t>"
+                                                         "secours</w:t></mc:Fallback>"
+                                                         "</mc:AlternateContent></"
+                                                         "w:r></w:p>"
+                                                         "<w:p><w:r><mc:"
+                                                         "AlternateContent "
+                                                         "xmlns:ns7='http://"
+                                                         "schemas.microsoft.com/office/"
+                                                         "word/"
+                                                         "2010/"
+                                                         "wordprocessingShape'><mc:"
+                                                         "Choice "
+                                                         "Requires='ns7'><w:t>connu</"
+                                                         "w:t></mc:Choice>"
+                                                         "<mc:Fallback/></"
+                                                         "mc:AlternateContent></w:r></"
+                                                         "w:p>"
+                                                         "<w:p><w:r><w:pict><v:"
+                                                         "textbox>" BOX(
+                                                             "vieille") "</v:textbox></"
+                                                                        "w:pict></"
+                                                                        "w:r></w:p>"),
         "avant après\nbox: boîte\nsecours\nconnu\nbox: vieille\n");
 }
 
