@@ -24,11 +24,21 @@ static const char *const numbered_words[] = {
     "section", "annexe", "lot",      "phase",
 };
 
+/* Words that a letter names: "classe U.", "partie C.", and the full stop ends all. */
+static const char *const lettered_words[] = {
+    "annexe",  "article", "axe",    "batiment", "categorie", "classe",
+    "critere", "groupe",  "indice", "lot",      "niveau",    "partie",
+    "phase",   "tranche", "type",   "zone",
+};
+
+enum { BRACKET_MOST = 300 }; /* a bracket open for longer was never closed */
+
 typedef struct Cutter {
     Text *text;
     const char *bytes; /* folded */
     uint32_t start;    /* of the sentence */
     uint32_t end;      /* of the line */
+    uint32_t bracket;  /* one past an open "(", or 0 */
     size_t next_break;
 } Cutter;
 
@@ -105,6 +115,20 @@ static bool heads_sentence(const Cutter *cutter, uint32_t start, uint32_t end)
                    sizeof numbered_words / sizeof *numbered_words);
 }
 
+/* True when a letter alone ends what stands before it: "16 h.", "classe U." */
+static bool is_unit_or_name(const Cutter *cutter, uint32_t letter)
+{
+    if (letter < cutter->start + 2 || cutter->bytes[letter - 1] != ' ')
+        return false;
+    uint32_t end = letter - 1, start = end;
+    while (start > cutter->start && cutter->bytes[start - 1] != ' ')
+        start--;
+    if (is_digit(cutter->bytes[end - 1]))
+        return strchr("hglmtj", cutter->bytes[letter]) != NULL;
+    return is_word(cutter->bytes, start, end, lettered_words,
+                   sizeof lettered_words / sizeof *lettered_words);
+}
+
 /* True when the full stop at `at` only shortens a word, or belongs to a number. */
 static bool is_abbreviation(const Cutter *cutter, uint32_t at)
 {
@@ -125,7 +149,7 @@ static bool is_abbreviation(const Cutter *cutter, uint32_t at)
     bool is_letter = last >= 'a' && last <= 'z';
     /* "L. 2112-2", "M. Martin", "p. 3", and "E.S.A.T.", "H.T." */
     if (size == 1)
-        return is_letter;
+        return is_letter && !is_unit_or_name(cutter, start);
     if (dotted && is_letter && cutter->bytes[at - 2] == '.' && first >= 'a' &&
         first <= 'z')
         return true;
@@ -157,8 +181,10 @@ static uint32_t sentence_end(const Cutter *cutter, uint32_t at)
     uint32_t end = at + 1;
     while (end < cutter->end && (bytes[end] == ')' || bytes[end] == '"'))
         end++;
-    if (bytes[at] == ';')
-        return end < cutter->end && bytes[end] == ' ' ? end : at;
+    if (bytes[at] == ';') {
+        bool inside = cutter->bracket && at - cutter->bracket < BRACKET_MOST;
+        return end < cutter->end && bytes[end] == ' ' && !inside ? end : at;
+    }
     /* A closing quotation mark stands behind a blank in French. */
     if (end + 1 < cutter->end && bytes[end] == ' ' && bytes[end + 1] == '"' &&
         shown_at(cutter->text, end + 1) == 0xBB)
@@ -180,6 +206,8 @@ void text_cut_sentences(Text *text, Line *line)
     for (uint32_t at = line->span.start; at < line->span.end; at++) {
         char c = cutter.bytes[at];
         uint32_t end = at;
+        if (c == '(' || c == ')')
+            cutter.bracket = c == '(' ? at + 1 : 0;
         if (c == '.' || c == ';' || c == '!' || c == '?') {
             end = sentence_end(&cutter, at);
         } else if (cutter.next_break < text->break_count &&
