@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Polarity, boxes, answers, blanks and nearness, on a rule about nothing real: what is
  * tried is the words around its subject, « récolte de pommes ». */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "finding/judge.h"
 #include "read/plain.h"
