@@ -144,7 +144,7 @@ static bool load_gives(Loader *loader, const Node *node, uint64_t *gives)
 static bool load_within(Loader *loader, const Node *node, Item *item)
 {
     static const char *const words[] = { "sentence", "line", "article", NULL };
-    size_t index;
+    size_t index = 0;
     if (!load_word(loader, node, words, &index))
         return false;
     item->within = (Scope)index;

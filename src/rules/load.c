@@ -193,7 +193,7 @@ bool load_wording(const Loader *loader, const Node *node, Wording *wording)
 bool load_bool(const Loader *loader, const Node *node, bool *value)
 {
     static const char *const words[] = { "true", "false", NULL };
-    size_t index;
+    size_t index = 0;
     if (!load_word(loader, node, words, &index))
         return false;
     *value = index == 0;
@@ -275,7 +275,7 @@ bool load_date(const Loader *loader, const Node *node, const char **date)
 bool load_kind(const Loader *loader, const Node *node, DocumentKind *kind)
 {
     const char *names[KIND_COUNT + 1] = { NULL };
-    size_t index;
+    size_t index = 0;
     for (int i = 0; i < KIND_COUNT; i++)
         names[i] = kind_name((DocumentKind)i);
     if (!load_word(loader, node, names, &index))

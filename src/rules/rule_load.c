@@ -126,7 +126,7 @@ static bool load_level_case(Loader *loader, const Node *node, LevelCase *level)
     static const char *const words[] = { "obligation", "recommandation",
                                          "bonne-pratique", NULL };
     const Node *value;
-    size_t index;
+    size_t index = 0;
     if (!load_check_keys(loader, node, level_keys))
         return false;
     if (!(value = node_find(node, "is")))
