@@ -55,7 +55,8 @@ static const char *reason_of(const char *problem)
           "«\u00a0:\u00a0» inattendu\u00a0; mettez le texte entre guillemets" },
         { "could not find expected ':'", "«\u00a0:\u00a0» attendu après la clé" },
         { "found character that cannot start any token",
-          "caractère inattendu (une tabulation ?)\u00a0; décalez avec des espaces" },
+          "caractère inattendu\u00a0: une tabulation, ou un signe à mettre entre "
+          "guillemets" },
         { "found a tab character",
           "tabulation dans le décalage\u00a0; décalez avec des espaces" },
         { "did not find expected key",

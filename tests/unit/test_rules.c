@@ -163,8 +163,8 @@ static void yaml_beyond_plain_is_refused(void **state)
         { "a: [1, 2\n",
           "2:1: «\u00a0,\u00a0» ou «\u00a0]\u00a0» attendu dans la liste" },
         { "a:\n\t- b\n",
-          "2:1: caractère inattendu (une tabulation ?)\u00a0; décalez avec des "
-          "espaces" },
+          "2:1: caractère inattendu\u00a0: une tabulation, ou un signe à "
+          "mettre entre guillemets" },
         { "a: \"x\n", "2:1: guillemet, crochet ou accolade sans fin\u00a0: le fichier "
                       "s'arrête avant" },
         { "a: \"\\d\"\n",
@@ -867,6 +867,22 @@ static void lint_tells_what_could_be_better(void **state)
     lint_free(lint);
 }
 
+/* The pack that shows how an organisation writes its own rules asks for no advice. */
+static void example_pack_is_clean(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    const char *paths[] = { SOURCE_DIR "/rules/exemple-spaser" };
+    Lint *lint = lint_new(paths, 1, false, &err);
+    if (!lint)
+        fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+    for (size_t i = 0; i < lint_count(lint); i++)
+        fail_msg("%s:%u: %s", lint_at(lint, i)->file, lint_at(lint, i)->line,
+                 lint_at(lint, i)->message);
+    assert_int_equal(lint_rule_count(lint), 3);
+    lint_free(lint);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -886,6 +902,7 @@ int main(void)
         cmocka_unit_test(backtracking_is_seen_in_the_form),
         cmocka_unit_test(french_blanks_are_checked),
         cmocka_unit_test(lint_tells_what_could_be_better),
+        cmocka_unit_test(example_pack_is_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
