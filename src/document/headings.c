@@ -6,12 +6,11 @@
  * words. A line is taken for one by its number, its look and its neighbours together;
  * in doubt it stays text, because a false heading cuts an article in two.
  *
- * A number also gives the level: "7.2" stands under "7" or "ARTICLE 7", a kind of
- * number met for the first time at its first value ("1.", "A") under what is open.
- * Lines without a number get the lowest levels, so that a title page never holds the
- * rest. */
+ * outline.c gives those with a number their level; the others get the lowest ones, so
+ * that a title page never holds the rest. */
 #include "document/build.h"
 #include "document/numbers.h"
+#include "document/outline.h"
 #include "document/shown.h"
 
 #include <stdlib.h>
@@ -22,65 +21,43 @@ enum {
     LINE_MOST = 110,   /* of one with a bare number, or none */
     STYLED_MOST = 200, /* characters past which a styled heading is a paragraph */
     RUN_IN_MOST = 140, /* of the title that opens a paragraph */
-    NUMBERED_LOWEST = 7,
-    LEVEL_LOT = 8,
     LEVEL_CAPITALS = 8,
     LEVEL_BARE = 9,
-    CLASSES_MOST = 64,
 };
 
 typedef enum Form { FORM_NONE, FORM_HEADING, FORM_RUN_IN } Form;
 
-/* Numbers of one kind keep one level: all "Article N", all "N.N". */
-typedef struct Class {
-    bool by_style;
-    uint8_t level;
-    HeadingNumber last; /* the last number of the kind */
-} Class;
-
-typedef struct Open {
-    bool numbered;
-    HeadingNumber number;
-    uint8_t level;
-} Open;
-
-typedef struct Outline {
+typedef struct Scan {
     Document *document;
-    Open stack[10]; /* [level]; level 0: nothing there */
-    bool is_open[10];
-    Class classes[CLASSES_MOST];
-    size_t class_count;
-    uint64_t seen[16];    /* articles by number, so that a list of them is not taken */
-    uint16_t last_letter; /* value of the last heading by letter */
-    uint32_t *first_row;  /* by table: its first entry in `rows` */
-    uint32_t *rows;       /* by row: its filled column, or one of the marks below */
-} Outline;
+    Outline outline;
+    uint32_t *first_row; /* by table: its first entry in `rows` */
+    uint32_t *rows;      /* by row: its filled column, or one of the marks below */
+} Scan;
 
 enum { ROW_EMPTY = UINT32_MAX, ROW_SEVERAL = UINT32_MAX - 1 };
 
 /* Which rows have text in one column only. */
-static bool survey_tables(Outline *outline)
+static bool survey_tables(Scan *scan)
 {
-    const Document *document = outline->document;
+    const Document *document = scan->document;
     size_t total = 0;
-    outline->first_row = malloc((document->table_count + 1) * sizeof(uint32_t));
-    if (!outline->first_row)
+    scan->first_row = malloc((document->table_count + 1) * sizeof(uint32_t));
+    if (!scan->first_row)
         return false;
     for (size_t i = 0; i < document->table_count; i++) {
-        outline->first_row[i] = (uint32_t)total;
+        scan->first_row[i] = (uint32_t)total;
         total += document->tables[i].rows;
     }
-    outline->rows = malloc((total + 1) * sizeof(uint32_t));
-    if (!outline->rows)
+    scan->rows = malloc((total + 1) * sizeof(uint32_t));
+    if (!scan->rows)
         return false;
     for (size_t i = 0; i < total; i++)
-        outline->rows[i] = ROW_EMPTY;
+        scan->rows[i] = ROW_EMPTY;
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
         if (!block->table || !block_has_shown_text(block))
             continue;
-        uint32_t *row =
-            &outline->rows[outline->first_row[block->table - 1] + block->row];
+        uint32_t *row = &scan->rows[scan->first_row[block->table - 1] + block->row];
         if (*row == ROW_EMPTY)
             *row = block->column;
         else if (*row != block->column)
@@ -89,16 +66,15 @@ static bool survey_tables(Outline *outline)
     return true;
 }
 
-static bool is_among_cells(const Outline *outline, const Block *block)
+static bool is_among_cells(const Scan *scan, const Block *block)
 {
     return block->table &&
-           outline->rows[outline->first_row[block->table - 1] + block->row] ==
-               ROW_SEVERAL;
+           scan->rows[scan->first_row[block->table - 1] + block->row] == ROW_SEVERAL;
 }
 
-static bool is_lone_cell(const Outline *outline, const Block *block)
+static bool is_lone_cell(const Scan *scan, const Block *block)
 {
-    const Table *table = document_table_at(outline->document, block->table);
+    const Table *table = document_table_at(scan->document, block->table);
     return table && table->rows == 1 && table->columns == 1;
 }
 
@@ -186,13 +162,6 @@ static bool is_sibling(const Block *block, const HeadingNumber *number)
 
 /* --- Is it a heading? --- */
 
-static bool is_seen(const Outline *outline, const HeadingNumber *number)
-{
-    uint16_t value = number->parts[0];
-    return number->depth == 1 && value < 1024 &&
-           (outline->seen[value / 64] >> (value % 64) & 1);
-}
-
 /* The bold words that open a paragraph and end with a full stop or a colon. */
 static bool has_bold_lead(const Shown *shown, size_t title)
 {
@@ -209,10 +178,10 @@ static bool has_bold_lead(const Shown *shown, size_t title)
 }
 
 /* "Article 4 - Durée", "Lot 2. Façades", "§ 2.9 Personnel". */
-static Form judge_word(const Outline *outline, size_t index, const Shown *shown,
+static Form judge_word(const Scan *scan, size_t index, const Shown *shown,
                        const HeadingNumber *number)
 {
-    const Block *block = &outline->document->blocks[index];
+    const Block *block = &scan->document->blocks[index];
     bool strong = shown->bold || shown->capitals;
     bool lot = number->word == WORD_LOT;
     const char *title = shown->text + number->title;
@@ -224,7 +193,7 @@ static Form judge_word(const Outline *outline, size_t index, const Shown *shown,
         shown->sentences == 0) {
         if (lot)
             return strong && !ends_in_amount(shown) && !ends_with(shown, ".:") &&
-                           !is_sibling(next_shown(outline->document, index), number)
+                           !is_sibling(next_shown(scan->document, index), number)
                        ? FORM_HEADING
                        : FORM_NONE;
         if (strong)
@@ -233,8 +202,8 @@ static Form judge_word(const Outline *outline, size_t index, const Shown *shown,
                                  (number->separated || shown->length <= LINE_MOST));
         if (plain && !ends_with(shown, ".") &&
             !(titled && !number->separated && block->table) &&
-            !is_seen(outline, number) &&
-            !is_sibling(next_shown(outline->document, index), number))
+            !outline_has_article(&scan->outline, number) &&
+            !is_sibling(next_shown(scan->document, index), number))
             return FORM_HEADING;
     }
     if (!titled || block->kind == BLOCK_HEADING)
@@ -242,15 +211,16 @@ static Form judge_word(const Outline *outline, size_t index, const Shown *shown,
     if (has_bold_lead(shown, number->title))
         return FORM_RUN_IN;
     bool first_here = number->word == WORD_ARTICLE && number->separated &&
-                      is_upper_at(title) && !is_seen(outline, number);
+                      is_upper_at(title) &&
+                      !outline_has_article(&scan->outline, number);
     return first_here && shown->length > TITLE_MOST ? FORM_RUN_IN : FORM_NONE;
 }
 
 /* "4.2 - Titre", "IV. Gaspillage", "B3 - Compte à créditer". */
-static Form judge_number(const Outline *outline, size_t index, const Shown *shown,
+static Form judge_number(const Scan *scan, size_t index, const Shown *shown,
                          const HeadingNumber *number)
 {
-    const Document *document = outline->document;
+    const Document *document = scan->document;
     const Block *block = &document->blocks[index];
     const char *title = shown->text + number->title;
     if (number->title >= shown->length || !is_title_start(title))
@@ -305,14 +275,14 @@ static bool has_long_word(const Shown *shown)
 }
 
 /* A short line in bold, or in capitals, or letter-spaced. */
-static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
+static Form judge_bare(const Scan *scan, size_t index, const Shown *shown)
 {
-    const Block *block = &outline->document->blocks[index];
+    const Block *block = &scan->document->blocks[index];
     if (!shown->whole || shown->length > LINE_MOST || shown->letters < 4 ||
         shown->sentences || ends_with(shown, ".,;:!?") || ends_in_amount(shown) ||
         block->kind == BLOCK_LIST_ITEM || block->box_count)
         return FORM_NONE;
-    if (block->table && !is_lone_cell(outline, block))
+    if (block->table && !is_lone_cell(scan, block))
         return FORM_NONE;
     if (!is_upper_at(shown->text) && strncmp(shown->text, "\u00AB", 2) != 0)
         return FORM_NONE;
@@ -324,146 +294,6 @@ static Form judge_bare(const Outline *outline, size_t index, const Shown *shown)
     return shown->capitals && has_long_word(shown) ? FORM_HEADING : FORM_NONE;
 }
 
-/* --- At what level? --- */
-
-static bool is_same_kind(const HeadingNumber *a, const HeadingNumber *b)
-{
-    return a->word == b->word && a->family == b->family && a->depth == b->depth;
-}
-
-static Class *find_class(Outline *outline, const HeadingNumber *number, bool by_style)
-{
-    for (size_t i = 0; i < outline->class_count; i++) {
-        Class *class = &outline->classes[i];
-        if (class->by_style == by_style && is_same_kind(&class->last, number))
-            return class;
-    }
-    return NULL;
-}
-
-/* True when `number` comes right after `last`: 4.5 after 4.4. */
-static bool is_next(const HeadingNumber *last, const HeadingNumber *number)
-{
-    uint8_t end = (uint8_t)(number->depth - 1);
-    return memcmp(last->parts, number->parts, end * sizeof *number->parts) == 0 &&
-           number->parts[end] == last->parts[end] + 1;
-}
-
-/* The kind a typed number belongs to: that of typed headings; or that of styled ones,
- * when it goes on with their count. */
-static const Class *class_of_typed(Outline *outline, const HeadingNumber *number)
-{
-    const Class *class = find_class(outline, number, false);
-    if (class)
-        return class;
-    class = find_class(outline, number, true);
-    return class && (number->depth > 1 || number->parts[0] > class->last.parts[0])
-               ? class
-               : NULL;
-}
-
-/* The innermost open heading that a numbered one may stand under: one with a number, or
- * one of the first levels by style. */
-static const Open *innermost(const Outline *outline)
-{
-    for (int level = 9; level > 0; level--)
-        if (outline->is_open[level] && (outline->stack[level].numbered || level <= 2))
-            return &outline->stack[level];
-    return NULL;
-}
-
-/* "7.2" under an open "7" or "Article 7": its level; 0 when there is none. */
-static uint8_t level_by_prefix(const Outline *outline, const HeadingNumber *number)
-{
-    for (int level = 9; level > 0; level--) {
-        const Open *open = &outline->stack[level];
-        if (!outline->is_open[level] || !open->numbered ||
-            open->number.depth >= number->depth ||
-            open->number.family != number->family ||
-            memcmp(open->number.parts, number->parts,
-                   open->number.depth * sizeof *number->parts) != 0)
-            continue;
-        return (uint8_t)(open->level + number->depth - open->number.depth);
-    }
-    return 0;
-}
-
-static uint8_t level_of_number(Outline *outline, const HeadingNumber *number)
-{
-    if (number->word == WORD_LOT)
-        return LEVEL_LOT;
-    if (number->depth > 1) {
-        uint8_t level = level_by_prefix(outline, number);
-        if (level)
-            return level;
-    }
-    const Class *class = class_of_typed(outline, number);
-    if (class)
-        return class->level;
-    const Open *above = innermost(outline);
-    if (number->word == WORD_BOOK || number->word == WORD_PART ||
-        number->word == WORD_ANNEX || !above)
-        return number->depth > 1 && number->word == WORD_NONE ? number->depth : 1;
-    /* "Chapitre II" after "Article 6" stands beside it, whatever is open under 6. */
-    for (int level = 1; level <= 9 && number->word; level++) {
-        const Open *open = &outline->stack[level];
-        if (outline->is_open[level] && open->numbered &&
-            open->number.word > number->word)
-            return open->level;
-    }
-    NumberWord around = above->numbered ? above->number.word : WORD_NONE;
-    bool is_under = around && around < number->word;
-    if (number->parts[0] <= 1 || number->depth > 1 || is_under)
-        return (uint8_t)(above->level + 1);
-    return above->level;
-}
-
-static void remember(Outline *outline, const HeadingNumber *number, uint8_t level,
-                     bool by_style)
-{
-    Class *class = find_class(outline, number, by_style);
-    if (!class && outline->class_count < CLASSES_MOST) {
-        class = &outline->classes[outline->class_count++];
-        *class = (Class){ .by_style = by_style, .level = level };
-    }
-    if (class)
-        class->last = *number;
-    if (number->family == FAMILY_LETTER && number->depth == 1)
-        outline->last_letter = number->parts[0];
-    if (number->word == WORD_ARTICLE && number->depth == 1 && number->parts[0] < 1024)
-        outline->seen[number->parts[0] / 64] |= UINT64_C(1) << (number->parts[0] % 64);
-}
-
-static void open_level(Outline *outline, uint8_t level, const HeadingNumber *number,
-                       bool by_style)
-{
-    for (uint8_t below = level; below <= 9; below++)
-        outline->is_open[below] = false;
-    if (number && number->word == WORD_LOT)
-        return;
-    outline->is_open[level] = true;
-    outline->stack[level] = (Open){ .level = level, .numbered = number != NULL };
-    if (!number)
-        return;
-    outline->stack[level].number = *number;
-    remember(outline, number, level, by_style);
-}
-
-/* After H comes I, the letter. */
-static void settle_letter(const Outline *outline, const char *line,
-                          HeadingNumber *number)
-{
-    static const uint16_t after_h = 8;
-    if (number->word == WORD_NONE && number->family == FAMILY_ROMAN &&
-        number->depth == 1 && number->end - number->start == 1) {
-        uint16_t value = (uint16_t)(line[number->start] - 'A' + 1);
-        if (outline->last_letter >= after_h && value == outline->last_letter + 1) {
-            number->family = FAMILY_LETTER;
-            number->parts[0] = value;
-        }
-    }
-}
-
 /* --- One block --- */
 
 static void make_paragraph(Block *block)
@@ -473,10 +303,9 @@ static void make_paragraph(Block *block)
 }
 
 /* True when a heading by style reads like one. */
-static bool is_true_heading(const Outline *outline, const Block *block,
-                            const Shown *shown)
+static bool is_true_heading(const Scan *scan, const Block *block, const Shown *shown)
 {
-    if (!shown->length || is_among_cells(outline, block))
+    if (!shown->length || is_among_cells(scan, block))
         return false;
     if (!shown->whole || ends_with(shown, ";"))
         return false;
@@ -493,10 +322,10 @@ static bool is_true_heading(const Outline *outline, const Block *block,
     return !(shown->sentences > 1);
 }
 
-static void settle_styled(Outline *outline, Block *block, const Shown *shown)
+static void settle_styled(Scan *scan, Block *block, const Shown *shown)
 {
     HeadingNumber number;
-    if (!is_true_heading(outline, block, shown)) {
+    if (!is_true_heading(scan, block, shown)) {
         make_paragraph(block);
         return;
     }
@@ -506,27 +335,26 @@ static void settle_styled(Outline *outline, Block *block, const Shown *shown)
         block->level = 9;
     bool numbered = number_read(shown->text, shown->length, &number) ||
                     (block->label[0] && number_read_label(block->label, &number));
-    open_level(outline, block->level, numbered ? &number : NULL, true);
+    outline_open(&scan->outline, block->level, numbered ? &number : NULL, true);
 }
 
 /* "4.5. Pénalités Les pénalités..." after a heading 4.4: in a row of headings, the
  * number alone shows that another article begins. */
-static bool continues(Outline *outline, const Block *block, const Shown *shown,
+static bool continues(Scan *scan, const Block *block, const Shown *shown,
                       const HeadingNumber *number)
 {
     if (number->word || number->depth < 2 || block->table ||
         number->title >= shown->length || !is_upper_at(shown->text + number->title))
         return false;
-    const Class *class = class_of_typed(outline, number);
-    return class && is_next(&class->last, number);
+    return outline_continues(&scan->outline, number);
 }
 
-static void settle_typed(Outline *outline, size_t index, const Shown *shown)
+static void settle_typed(Scan *scan, size_t index, const Shown *shown)
 {
-    Block *block = &outline->document->blocks[index];
+    Block *block = &scan->document->blocks[index];
     HeadingNumber number;
     Form form = FORM_NONE;
-    if (!shown->length || is_among_cells(outline, block) || is_bullet(block))
+    if (!shown->length || is_among_cells(scan, block) || is_bullet(block))
         return;
     bool numbered = number_read(shown->text, shown->length, &number);
     /* "C R I T E R E S", "A titre indicatif": a letter alone is no number. */
@@ -534,10 +362,10 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
         number.depth == 1 && !number.separated && number.end - number.start == 1)
         numbered = false;
     if (numbered) {
-        settle_letter(outline, shown->text, &number);
-        form = number.word ? judge_word(outline, index, shown, &number)
-                           : judge_number(outline, index, shown, &number);
-        if (form == FORM_NONE && continues(outline, block, shown, &number))
+        outline_settle_letter(&scan->outline, shown->text, &number);
+        form = number.word ? judge_word(scan, index, shown, &number)
+                           : judge_number(scan, index, shown, &number);
+        if (form == FORM_NONE && continues(scan, block, shown, &number))
             form = FORM_RUN_IN;
     } else if (block->label[0] && number_read_label(block->label, &number)) {
         bool strong = shown->bold || (shown->capitals && shown->letters >= 4);
@@ -549,7 +377,7 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
             form = FORM_RUN_IN;
     }
     if (form == FORM_NONE && !(numbered && number.word == WORD_LOT)) {
-        form = numbered ? FORM_NONE : judge_bare(outline, index, shown);
+        form = numbered ? FORM_NONE : judge_bare(scan, index, shown);
         if (form == FORM_NONE)
             return;
         block->kind = BLOCK_HEADING;
@@ -559,10 +387,8 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
     }
     if (form == FORM_NONE)
         return;
-    uint8_t level = level_of_number(outline, &number);
-    if (number.word != WORD_LOT && level > NUMBERED_LOWEST)
-        level = NUMBERED_LOWEST;
-    open_level(outline, level, &number, false);
+    uint8_t level = outline_level(&scan->outline, &number);
+    outline_open(&scan->outline, level, &number, false);
     block->kind = form == FORM_HEADING ? BLOCK_HEADING : BLOCK_PARAGRAPH;
     block->typed = true;
     block->level = level;
@@ -571,11 +397,11 @@ static void settle_typed(Outline *outline, size_t index, const Shown *shown)
 bool document_find_headings(Document *document)
 {
     bool ok = false;
-    Outline *outline = calloc(1, sizeof *outline);
-    if (!outline)
+    Scan *scan = calloc(1, sizeof *scan);
+    if (!scan)
         return false;
-    outline->document = document;
-    if (!survey_tables(outline))
+    scan->document = document;
+    if (!survey_tables(scan))
         goto done;
     for (size_t i = 0; i < document->block_count; i++) {
         Block *block = &document->blocks[i];
@@ -587,16 +413,16 @@ bool document_find_headings(Document *document)
         }
         if (block->kind == BLOCK_HEADING) {
             shown_read(block, &shown);
-            settle_styled(outline, block, &shown);
+            settle_styled(scan, block, &shown);
         } else if (block->stream == STREAM_BODY) {
             shown_read(block, &shown);
-            settle_typed(outline, i, &shown);
+            settle_typed(scan, i, &shown);
         }
     }
     ok = true;
 done:
-    free(outline->first_row);
-    free(outline->rows);
-    free(outline);
+    free(scan->first_row);
+    free(scan->rows);
+    free(scan);
     return ok;
 }
