@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { HEAD_BYTES = 80 }; /* from there on a title only adds details */
+
 static const double zone_weights[ZONE_COUNT] = {
     [ZONE_BODY] = 0.1, [ZONE_HEADING] = 0.3, [ZONE_LOTS] = 2,
     [ZONE_OBJECT] = 3, [ZONE_TITLE] = 3,     [ZONE_NAME] = 3,
@@ -42,6 +44,13 @@ static void count_vote(Tally *tally, double weight, Zone zone, Span span)
     }
 }
 
+/* What a title begins with is its head: « Nettoyage du restaurant scolaire » cleans. */
+static double head_weight(const Source *source, uint32_t line, Span match)
+{
+    uint32_t offset = match.start - text_line_at(source->text, line)->span.start;
+    return offset < HEAD_BYTES ? 2 - (double)offset / HEAD_BYTES : 1;
+}
+
 typedef struct Voting {
     Tally *tally;
     const FactValue *value;
@@ -53,9 +62,12 @@ static bool see_match(const Item *item, Span match, void *user)
     Tally *tally = voting->tally;
     const Source *source = &tally->finder->sources[tally->document];
     uint32_t line = text_line_of(source->text, match.start);
+    Zone zone = zone_of(tally->finder->zones[tally->document][line]);
+    double weight = voting->value->weight;
     (void)item;
-    count_vote(tally, voting->value->weight,
-               zone_of(tally->finder->zones[tally->document][line]), match);
+    if (zone == ZONE_TITLE || zone == ZONE_OBJECT)
+        weight *= head_weight(source, line, match);
+    count_vote(tally, weight, zone, match);
     return false;
 }
 
@@ -243,10 +255,12 @@ void votes_find(FactFinder *finder)
     find_by_votes(finder, FACT_FORME);
     find_yes_or_no(finder, FACT_ALIMENTATION);
     find_yes_or_no(finder, FACT_RESERVABLES);
-    /* Only services can be reserved to the ESS. */
-    if (finder->facts[FACT_CATEGORIE].origin != FACT_UNKNOWN &&
-        strcmp(finder->facts[FACT_CATEGORIE].value, "services") != 0)
+    /* Only services can be reserved to the ESS, and who builds does not feed. */
+    const char *category = finder->facts[FACT_CATEGORIE].value;
+    if (*category && strcmp(category, "services") != 0)
         fact_set(finder, FACT_RESERVABLES, "non", 0.9, 0, (Span){ 0, 0 });
+    if (strcmp(category, "travaux") == 0)
+        fact_set(finder, FACT_ALIMENTATION, "non", 0.9, 0, (Span){ 0, 0 });
     /* A text that was read and speaks for no sector of the list is of another. */
     if (finder->count && finder->facts[FACT_SECTEUR].origin == FACT_UNKNOWN)
         fact_set(finder, FACT_SECTEUR, "autre", 0.5, 0, (Span){ 0, 0 });
