@@ -91,17 +91,23 @@ static void times_and_days_are_read(void **state)
         const char *text;
         unsigned months;
     } times[] = {
-        { "quatre ans", 48 },   { "18 mois", 18 },           { "un (1) an", 12 },
-        { "vingt-deux ans", 264 }, { "trente-six mois", 36 }, { "48 heures", 0 },
-        { "quatre-vingts mois", 80 }, { "soixante-douze mois", 72 }, { "anneau", 0 },
+        { "quatre ans", 48 },
+        { "18 mois", 18 },
+        { "un (1) an", 12 },
+        { "vingt-deux ans", 264 },
+        { "trente-six mois", 36 },
+        { "48 heures", 0 },
+        { "quatre-vingts mois", 80 },
+        { "soixante-douze mois", 72 },
+        { "anneau", 0 },
     };
     static const struct {
         const char *text;
         int year, month, day;
     } days[] = {
-        { "20/11/2026", 2026, 11, 20 },       { "1er decembre 2026", 2026, 12, 1 },
-        { "2026-11-20", 2026, 11, 20 },       { "29 fevrier 2027", 0, 0, 0 },
-        { "31.12.26", 2026, 12, 31 },         { "15 thermidor 2026", 0, 0, 0 },
+        { "20/11/2026", 2026, 11, 20 }, { "1er decembre 2026", 2026, 12, 1 },
+        { "2026-11-20", 2026, 11, 20 }, { "29 fevrier 2027", 0, 0, 0 },
+        { "31.12.26", 2026, 12, 31 },   { "15 thermidor 2026", 0, 0, 0 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
@@ -160,7 +166,8 @@ static void facts_of_a_cleaning_tender(void **state)
     static const char *const documents[] = {
         "01_RC_nettoyage.docx",
         "Commune de Valbrune\nRèglement de la consultation\n"
-        "Nettoyage des bâtiments communaux\nObjet : prestations de nettoyage des locaux.\n"
+        "Nettoyage des bâtiments communaux\nObjet : prestations de nettoyage des "
+        "locaux.\n"
         "La procédure est un appel d'offres ouvert. Les prestations sont réparties en "
         "trois lots.\n"
         "L'accord-cadre est conclu pour une durée d'un an, reconductible trois fois.\n"
@@ -169,8 +176,9 @@ static void facts_of_a_cleaning_tender(void **state)
         "2 | Écoles | 120 000 €\n"
         "3 | Vitrerie | 10 000 €\n"
         "Date d'envoi de l'avis : 20/11/2026",
-        "CCAP.odt", "Cahier des clauses administratives particulières\n"
-                    "CCAG-FCS. Les pénalités sont plafonnées à 10 % du montant maximum.",
+        "CCAP.odt",
+        "Cahier des clauses administratives particulières\n"
+        "CCAG-FCS. Les pénalités sont plafonnées à 10 % du montant maximum.",
         NULL
     };
     Error err = { 0 };
@@ -225,12 +233,14 @@ static void a_title_tells_the_sector(void **state)
                 "batiment");
     check_title(*state, "Fourniture de denrées alimentaires", "marche", "fournitures",
                 "restauration");
-    check_title(*state, "Exploitation des déchèteries", "marche", "services", "dechets");
+    check_title(*state, "Exploitation des déchèteries", "marche", "services",
+                "dechets");
     check_title(*state, "Délégation de service public pour la gestion de la crèche",
                 "concession", "services", "social");
     check_title(*state, "Restauration de l'église Saint-Martin", "marche", "travaux",
                 "batiment");
-    check_title(*state, "Prestations d'agence de voyages", "marche", "services", "autre");
+    check_title(*state, "Prestations d'agence de voyages", "marche", "services",
+                "autre");
 }
 
 static void a_scheme_is_no_tender(void **state)
@@ -243,8 +253,9 @@ static void a_scheme_is_no_tender(void **state)
     };
     static const char *const tender[] = {
         "RC.docx", "Règlement de la consultation\nMarché de nettoyage des locaux",
-        "SPASER.odt", "Schéma de promotion des achats socialement et écologiquement "
-                      "responsables de la région",
+        "SPASER.odt",
+        "Schéma de promotion des achats socialement et écologiquement "
+        "responsables de la région",
         NULL
     };
     Error err = { 0 };
@@ -281,7 +292,8 @@ static void kinds_are_recognised_by_name_then_title(void **state)
         { "document1.docx", "Mairie\nRèglement de la consultation\nLe CCAP", KIND_RC },
         { "document2.docx", "Cahier des clauses techniques particulières", KIND_CCTP },
         { "document3.docx", "Avis d'appel public à la concurrence", KIND_AAPC },
-        { "document4.docx", "Contrat de concession de service public", KIND_CONCESSION },
+        { "document4.docx", "Contrat de concession de service public",
+          KIND_CONCESSION },
         { "document5.docx", "Programme de la DSP", KIND_CONCESSION },
         { "document6.docx", "SPASER 2026-2030", KIND_SPASER },
     };
@@ -336,8 +348,8 @@ static void conditions_have_three_answers(void **state)
     const Pack *pack = ((Fixture *)*state)->pack;
     const char *date = "2026-11-23", *unknown = NULL;
     const char *const marche[] = { "marche" }, *const travaux[] = { "travaux" },
-                      *const europe[] = { "seuil-europeen" }, *const small[] = { "90000" },
-                      *const etat[] = { "etat" };
+                      *const europe[] = { "seuil-europeen" },
+                      *const small[] = { "90000" }, *const etat[] = { "etat" };
     const Condition is_marche = { "nature", COMPARE_IS, marche, 1 };
     const Condition is_works = { "categorie", COMPARE_IS, travaux, 1 };
     const Condition no_works = { "categorie", COMPARE_IS_NOT, travaux, 1 };
@@ -356,10 +368,12 @@ static void conditions_have_three_answers(void **state)
     assert_int_equal(facts_hold(facts, pack, &no_works, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &from_small, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &below_small, 1, date, NULL), TRUTH_NO);
-    assert_int_equal(facts_hold(facts, pack, &is_state, 1, date, &unknown), TRUTH_UNKNOWN);
+    assert_int_equal(facts_hold(facts, pack, &is_state, 1, date, &unknown),
+                     TRUTH_UNKNOWN);
     assert_string_equal(unknown, "acheteur");
     /* 180 000 is above the threshold of the State and below that of a commune. */
-    assert_int_equal(facts_hold(facts, pack, &european, 1, date, &unknown), TRUTH_UNKNOWN);
+    assert_int_equal(facts_hold(facts, pack, &european, 1, date, &unknown),
+                     TRUTH_UNKNOWN);
     assert_string_equal(unknown, "acheteur");
     const Condition both[] = { is_state, is_works };
     assert_int_equal(facts_hold(facts, pack, both, 2, date, NULL), TRUTH_NO);
@@ -384,7 +398,8 @@ static void amount_of_the_whole_need(void **state)
         { "Durée : quatre ans.\nMontant maximum annuel : 50 000 € HT.", "200000" },
         { "Valeur estimée : 1,2 M€ HT", "1200000" },
         { "Lot 1 : montant maximum de 100 000 € HT.\n"
-          "Lot 2 : montant maximum de 50 000 € HT.", "150000" },
+          "Lot 2 : montant maximum de 50 000 € HT.",
+          "150000" },
         { "Chiffre d'affaires annuel minimal : 120 000 €.", "" },
         { "Montant maximal pouvant être présenté en nantissement : 10 000 €", "" },
         { "Les pénalités ont un montant maximum de 5 000 €.", "" },
@@ -447,7 +462,8 @@ static void write_file(const char *folder, const char *name, const char *bytes,
 
 static const char flat_odt[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-    "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+    "<office:document "
+    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
     "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
     "office:version=\"1.3\" "
     "office:mimetype=\"application/vnd.oasis.opendocument.text\">"
@@ -472,9 +488,10 @@ static void a_folder_is_read_with_its_folders(void **state)
 {
     const Fixture *fixture = *state;
     char folder[] = "/tmp/clausier-test-XXXXXX", path[128], command[160];
-    static const char *const entries[] = { "lot 1/CCTP.fodt", flat_odt,
-                                           "plan.pdf",        "%PDF-1.4",
-                                           "__MACOSX/._x.odt", "x", NULL };
+    static const char *const entries[] = {
+        "lot 1/CCTP.fodt",  flat_odt, "plan.pdf", "%PDF-1.4",
+        "__MACOSX/._x.odt", "x",      NULL
+    };
     Error err = { 0 };
     assert_non_null(mkdtemp(folder));
     write_file(folder, "RC.fodt", flat_odt, sizeof flat_odt - 1);
@@ -492,7 +509,8 @@ static void a_folder_is_read_with_its_folders(void **state)
     assert_int_equal(dossier_document_count(dossier), 3);
     assert_string_equal(dossier_document_at(dossier, 0)->name, "RC.fodt");
     assert_string_equal(dossier_document_at(dossier, 1)->name, "annexes/Annexe.fodt");
-    assert_string_equal(dossier_document_at(dossier, 2)->name, "dce.zip/lot 1/CCTP.fodt");
+    assert_string_equal(dossier_document_at(dossier, 2)->name,
+                        "dce.zip/lot 1/CCTP.fodt");
     assert_int_equal(dossier_failure_count(dossier), 1);
     assert_non_null(strstr(dossier_failure_at(dossier, 0)->error.file, "faux.docx"));
     assert_int_equal(dossier_skipped_count(dossier), 3);
