@@ -33,12 +33,17 @@ static bool write_text(const RulesReport *report, const WriterOptions *options,
     for (size_t i = 0; i < report->fault_count; i++)
         print_fault(&page, &report->faults[i]);
     page_open(&page, 0, 0);
-    page_format(&page,
-                options->language == LANGUAGE_FR
-                    ? "%zu règles, %zu exemples : %zu justes, %zu en défaut."
-                    : "%zu rules, %zu examples: %zu right, %zu wrong.",
-                report->rules, report->examples, report->examples - report->fault_count,
-                report->fault_count);
+    size_t right = report->examples - report->fault_count;
+    if (options->language == LANGUAGE_FR)
+        page_format(&page, "%zu %s, %zu %s : %zu %s, %zu en défaut.", report->rules,
+                    report->rules < 2 ? "règle" : "règles", report->examples,
+                    report->examples < 2 ? "exemple" : "exemples", right,
+                    right < 2 ? "juste" : "justes", report->fault_count);
+    else
+        page_format(&page, "%zu %s, %zu %s: %zu right, %zu wrong.", report->rules,
+                    plural(report->rules, "rule", "rules"), report->examples,
+                    plural(report->examples, "example", "examples"), right,
+                    report->fault_count);
     page_close(&page);
     return page_done(&page, err);
 }
