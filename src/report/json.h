@@ -16,6 +16,8 @@
 /* A string; bytes that are not UTF-8 become U+FFFD.  NULL gives "". */
 json_t *json_words(const char *text);
 json_t *json_words_of(const char *text, size_t length);
+/* A French sentence of our own, with its no-break spaces. */
+json_t *json_sentence(const char *text);
 /* A string, or null when `text` is NULL or "". */
 json_t *json_words_or_null(const char *text);
 /* A number, or null when it is 0. */

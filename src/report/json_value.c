@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/typography.h"
 #include "base/unicode.h"
 #include "report/json.h"
 
@@ -27,6 +28,16 @@ json_t *json_words_of(const char *text, size_t length)
 json_t *json_words(const char *text)
 {
     return json_words_of(text ? text : "", text ? strlen(text) : 0);
+}
+
+json_t *json_sentence(const char *text)
+{
+    Buffer set;
+    buffer_init(&set, 1 << 20);
+    typography_add(&set, text);
+    json_t *value = json_words_of(buffer_string(&set), set.length);
+    buffer_done(&set);
+    return value;
 }
 
 json_t *json_words_or_null(const char *text)
@@ -60,7 +71,8 @@ static int add_to_buffer(const char *bytes, size_t length, void *out)
 bool json_finish(json_t *value, bool ok, Buffer *out, Error *err)
 {
     ok = ok && value &&
-         json_dump_callback(value, add_to_buffer, out, JSON_INDENT(2)) == 0;
+         json_dump_callback(value, add_to_buffer, out,
+                            JSON_INDENT(2) | JSON_REAL_PRECISION(3)) == 0;
     if (ok)
         buffer_add_char(out, '\n');
     json_decref(value);

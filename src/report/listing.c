@@ -196,9 +196,8 @@ static void print_mark(Printer *printer, const Block *block)
 {
     const char *mark = listing_stream_mark(block->stream, printer->options->language);
     if (block->kind == BLOCK_HEADING && block->stream == STREAM_BODY) {
-        for (int i = 0; i < (block->level ? block->level : 1); i++)
-            buffer_add_char(printer->out, '#');
-        buffer_add_char(printer->out, ' ');
+        int level = block->level ? block->level : 1;
+        buffer_add_format(printer->out, "%.*s ", level < 6 ? level : 6, "######");
     }
     if (!mark)
         return;

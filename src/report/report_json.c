@@ -183,7 +183,7 @@ static json_t *failure_value(const Error *error, bool *ok)
     json_set(value, "file", json_words(error->file), ok);
     json_set(value, "part", json_words_or_null(error->part), ok);
     json_set(value, "kind", json_string(names[error->kind]), ok);
-    json_set(value, "message", json_words(error->message), ok);
+    json_set(value, "message", json_sentence(error->message), ok);
     return value;
 }
 
@@ -220,7 +220,7 @@ static json_t *dossier_value(const ReportDossier *dossier, const WriterOptions *
     for (size_t i = 0; i < dossier->skipped_count; i++) {
         json_t *one = json_object();
         json_set(one, "file", json_words(dossier->skipped[i].path), ok);
-        json_set(one, "reason", json_words(dossier->skipped[i].reason), ok);
+        json_set(one, "reason", json_sentence(dossier->skipped[i].reason), ok);
         json_add(skipped, one, ok);
     }
     for (size_t i = 0; i < dossier->ignored_count; i++) {

@@ -47,6 +47,8 @@ static void print_facts(TextReport *text)
     char room[WORDS_ROOM];
     for (size_t i = 0; i < text->dossier->fact_count; i++) {
         const ReportFact *fact = &text->dossier->facts[i];
+        if (!fact_is_known(fact->name) && !text->options->explain)
+            continue; /* of use to the rules, not to a reader */
         page_open(page, INDENT, INDENT + 4);
         page_words(page, fact_word(fact->name, page->language));
         page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
@@ -221,6 +223,15 @@ static void print_ignored(TextReport *text)
 
 /* --- What was not read --- */
 
+/* The path as seen from the dossier. */
+static const char *path_within(const char *dossier, const char *path)
+{
+    size_t length = strlen(dossier);
+    return strncmp(path, dossier, length) == 0 && path[length] == '/'
+               ? path + length + 1
+               : path;
+}
+
 static bool has_notices(const ReportDossier *dossier)
 {
     for (size_t i = 0; i < dossier->document_count; i++)
@@ -278,7 +289,7 @@ static void print_unread(TextReport *text)
         print_failure(page, &dossier->failures[i]);
     for (size_t i = 0; skipped && i < dossier->skipped_count; i++) {
         page_open(page, INDENT, INDENT + 2);
-        page_quote(page, dossier->skipped[i].path);
+        page_quote(page, path_within(dossier->name, dossier->skipped[i].path));
         page_say(page, " : laissé de côté, ", ": left out, ");
         page_words(page, dossier->skipped[i].reason);
         page_words(page, ".");
@@ -309,8 +320,40 @@ static void print_counts(Page *page, const size_t counts[VERDICT_COUNT])
         { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        page_format(page, i ? ", %zu %s" : "%zu %s", parts[i].count, parts[i].words);
+        if (!i || parts[i].count)
+            page_format(page, i ? ", %zu %s" : "%zu %s", parts[i].count,
+                        parts[i].words);
     page_words(page, ".");
+}
+
+/* What the findings at or above the level of --fail-on come to. */
+static void add_outcome(TextReport *text, size_t failing)
+{
+    Page *page = &text->page;
+    bool french = page->language == LANGUAGE_FR;
+    bool only_law = text->dossier->fail_on == LEVEL_OBLIGATION;
+    page_style(page, failing ? STYLE_BAD : STYLE_GOOD);
+    if (!failing && only_law)
+        page_say(page, "Aucune obligation n'est en défaut.", "No obligation is unmet.");
+    else if (!failing)
+        page_say(page, "Rien n'est relevé au niveau demandé.",
+                 "Nothing is flagged at the level asked for.");
+    else if (only_law)
+        page_format(page,
+                    french ? plural(failing, "%zu obligation est en défaut.",
+                                    "%zu obligations sont en défaut.")
+                           : plural(failing, "%zu obligation is unmet.",
+                                    "%zu obligations are unmet."),
+                    failing);
+    else
+        page_format(page,
+                    french ? plural(failing, "%zu point est relevé au niveau demandé.",
+                                    "%zu points sont relevés au niveau demandé.")
+                           : plural(failing,
+                                    "%zu point is flagged at the level asked for.",
+                                    "%zu points are flagged at the level asked for."),
+                    failing);
+    page_style(page, STYLE_PLAIN);
 }
 
 static void print_summary(TextReport *text)
@@ -325,22 +368,9 @@ static void print_summary(TextReport *text)
     page_say(page, "En bref : ", "In short: ");
     page_style(page, STYLE_PLAIN);
     print_counts(page, text->dossier->counts);
-    if (!text->dossier->fail_never) {
-        page_words(page, " ");
-        page_style(page, failing ? STYLE_BAD : STYLE_GOOD);
-        if (!failing)
-            page_say(page, "Rien ne fait échouer le contrôle.",
-                     "Nothing fails the check.");
-        else
-            page_format(page,
-                        page->language == LANGUAGE_FR
-                            ? plural(failing, "%zu point fait échouer le contrôle.",
-                                     "%zu points font échouer le contrôle.")
-                            : plural(failing, "%zu point fails the check.",
-                                     "%zu points fail the check."),
-                        failing);
-        page_style(page, STYLE_PLAIN);
-    }
+    page_words(page, " ");
+    if (!text->dossier->fail_never)
+        add_outcome(text, failing);
     page_close(page);
 }
 

@@ -5,6 +5,7 @@
 #include "report/words.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { INDENT = 2, CITE = 320, SHORT_CITE = 110 };
 
@@ -23,22 +24,27 @@ static Style style_of(Verdict verdict)
     }
 }
 
+/* "7.2" is "art. 7.2"; "Article 7" says it already. */
+static void add_article_number(Page *page, const char *number)
+{
+    static const char word[] = "rticle ";
+    bool named = (*number == 'A' || *number == 'a') &&
+                 strncasecmp(number + 1, word, sizeof word - 1) == 0;
+    page_words(page, "art. ");
+    page_quote(page, named ? number + sizeof word : number);
+}
+
 void text_place(TextReport *text, const ReportPlace *place)
 {
     Page *page = &text->page;
     page_quote(page, text->dossier->documents[place->document].name);
-    if (*place->article_number || *place->article_title) {
-        bool named = strncmp(place->article_number, "A", 1) == 0 ||
-                     strncmp(place->article_number, "a", 1) == 0;
-        page_say(page, ", ", ", ");
-        if (*place->article_number && !named)
-            page_say(page, "art. ", "art. ");
-        page_quote(page, place->article_number);
-        if (*place->article_title) {
-            if (*place->article_number)
-                page_words(page, " ");
-            page_cite(page, place->article_title, "", 80);
-        }
+    if (*place->article_number) {
+        page_words(page, ", ");
+        add_article_number(page, place->article_number);
+    }
+    if (*place->article_title) {
+        page_words(page, *place->article_number ? " " : ", ");
+        page_cite(page, place->article_title, "", 80);
     }
     if (place->page)
         page_format(page, place->page_exact ? ", p. %u" : ", p. ~%u", place->page);
@@ -72,49 +78,42 @@ static void print_title(TextReport *text, const ReportFinding *finding)
     page_style(page, STYLE_STRONG);
     page_words(page, finding->rule->title.in[page->language]);
     page_style(page, STYLE_PLAIN);
+    page_close(page);
+}
+
+static void print_ground_words(TextReport *text, const char *words, const char *since)
+{
+    Page *page = &text->page;
+    char day[WORDS_ROOM];
+    page_open(page, INDENT + 2, INDENT + 2);
     page_style(page, STYLE_FAINT);
-    page_format(page, " [%s]", finding->rule->id);
+    page_words(page, words);
+    if (since)
+        page_format(page,
+                    page->language == LANGUAGE_FR ? ", depuis le %s" : ", since %s",
+                    date_word(since, page->language, day));
     page_style(page, STYLE_PLAIN);
     page_close(page);
 }
 
-static void add_since(TextReport *text, const char *since)
-{
-    char day[WORDS_ROOM];
-    if (since)
-        page_format(&text->page,
-                    text->page.language == LANGUAGE_FR ? " (depuis le %s)"
-                                                       : " (since %s)",
-                    date_word(since, text->page.language, day));
-}
-
-/* What makes the level, else the grounds of the rule that are in force. */
+/* What makes the level, else the first ground of the rule that is in force; the others
+ * stand in `clausier explain`. */
 static void print_ground(TextReport *text, const ReportFinding *finding)
 {
-    enum { MOST_GROUNDS = 3 };
-    Page *page = &text->page;
     const LevelCase *level = finding->level_case;
-    size_t said = 0;
-    page_open(page, INDENT + 2, INDENT + 2);
-    if (level && level->ground.in[page->language] &&
-        *level->ground.in[page->language]) {
-        page_words(page, level->ground.in[page->language]);
-        add_since(text, level->since);
-        said++;
+    const char *words = level ? level->ground.in[text->page.language] : NULL;
+    if (words && *words) {
+        print_ground_words(text, words, level->since);
+        return;
     }
-    for (size_t i = 0; !said && i < finding->rule->ground_count && i < MOST_GROUNDS;
-         i++) {
+    for (size_t i = 0; i < finding->rule->ground_count; i++) {
         const Ground *ground = &finding->rule->grounds[i];
         if ((ground->since && strcmp(ground->since, text->report->date) > 0) ||
             (ground->until && strcmp(ground->until, text->report->date) < 0))
             continue;
-        if (page->words.length)
-            page_words(page, " ; ");
-        page_words(page, ground->text.in[page->language]);
-        add_since(text, ground->since);
+        print_ground_words(text, ground->text.in[text->page.language], ground->since);
+        return;
     }
-    if (page->words.length)
-        page_close(page);
 }
 
 static void print_passage(TextReport *text, const ReportPassage *passage, size_t most)
@@ -201,23 +200,35 @@ static const ReportDocument *find_home(const TextReport *text, const Rule *rule)
     return NULL;
 }
 
+/* The kinds of documents where the clause belongs, but for those of other contracts. */
+static uint32_t possible_homes(const TextReport *text, const Rule *rule)
+{
+    uint32_t kinds = rule->place;
+    for (size_t i = 0; i < text->dossier->fact_count; i++) {
+        const ReportFact *fact = &text->dossier->facts[i];
+        if (strcmp(fact->name, "nature") == 0 && strcmp(fact->value, "marche") == 0)
+            kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
+    }
+    return kinds;
+}
+
 static void add_home(TextReport *text, const Rule *rule)
 {
     Page *page = &text->page;
     const ReportDocument *home = find_home(text, rule);
-    const char *separator = "";
+    uint32_t kinds = possible_homes(text, rule);
+    const char *separator =
+        page->language == LANGUAGE_FR ? " dans le document " : " in ";
     if (home) {
         page_say(page, " dans ", " in ");
         page_quote(page, home->name);
-    } else if (rule->place) {
-        page_say(page, " dans : ", " in: ");
-        for (int kind = 0; kind < KIND_COUNT; kind++)
-            if (rule->place >> kind & 1) {
-                page_words(page, separator);
-                page_words(page, kind_name((DocumentKind)kind));
-                separator = page->language == LANGUAGE_FR ? " ou " : " or ";
-            }
     }
+    for (int kind = 0; !home && kind < KIND_COUNT; kind++)
+        if (kinds >> kind & 1) {
+            page_words(page, separator);
+            page_words(page, kind_name((DocumentKind)kind));
+            separator = page->language == LANGUAGE_FR ? " ou " : " or ";
+        }
     if (*rule->place_title) {
         page_words(page, ", ");
         page_cite(page, rule->place_title, "", 0);
@@ -228,8 +239,8 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
     const Rule *rule = finding->rule;
-    bool has_clause =
-        rule->clause.in[page->language] && *rule->clause.in[page->language];
+    const char *clause = rule->clause.in[page->language];
+    bool has_clause = clause && *clause;
     page_open(page, INDENT + 2, INDENT + 4);
     page_words(page, "→ ");
     switch (finding->verdict) {
@@ -241,29 +252,25 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
                  "Reconsider this exclusion, or keep its reason on file");
         break;
     default:
-        if (has_clause) {
-            page_say(page, "Ajoutez la clause", "Add the clause");
-            add_home(text, rule);
-        } else {
-            page_say(page, "Prévoyez ce point", "Provide for this point");
-            add_home(text, rule);
-        }
+        page_say(page, "Ajoutez la clause", "Add the clause");
+        add_home(text, rule);
         break;
     }
-    page_say(page, ". ", ". ");
-    if (!text->options->clauses || !has_clause)
-        page_format(page,
-                    page->language == LANGUAGE_FR
-                        ? (has_clause ? "Clause proposée : clausier explain %s"
-                                      : "Pour en savoir plus : clausier explain %s")
-                        : (has_clause ? "Proposed clause: clausier explain %s"
-                                      : "To know more: clausier explain %s"),
-                    rule->id);
+    if (has_clause)
+        page_say(page, " ; clause proposée :", "; proposed clause:");
     else
-        page_say(page, "Clause proposée :", "Proposed clause:");
+        page_say(page, " ; pour en savoir plus :", "; to know more:");
     page_close(page);
-    if (text->options->clauses && has_clause)
-        page_text(page, rule->clause.in[page->language], INDENT + 6);
+    if (text->options->clauses && has_clause) {
+        page_text(page, clause, INDENT + 6);
+        return;
+    }
+    page_open(page, INDENT + 4, INDENT + 4);
+    page_style(page, STYLE_FAINT);
+    page_quote(page, "clausier explain ");
+    page_quote(page, rule->id);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
 }
 
 static void print_caution(TextReport *text, const Wording *said)
@@ -302,6 +309,7 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
 {
     const ReportPassage *exclusion = find_passage(finding, EVIDENCE_EXCLUSION);
     const ReportPassage *subject = find_passage(finding, EVIDENCE_SUBJECT);
+    page_gap(&text->page);
     print_title(text, finding);
     print_ground(text, finding);
     if (finding->verdict == VERDICT_EXCLUDED && exclusion)
@@ -319,7 +327,6 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
     print_todo(text, finding);
     if (text->options->explain)
         text_passages(text, finding);
-    page_gap(&text->page);
 }
 
 void text_met(TextReport *text, const ReportFinding *finding)

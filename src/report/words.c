@@ -97,22 +97,32 @@ static const char *find_words(const NamedWords *table, size_t count, const char 
     return name;
 }
 
+static const NamedWords fact_words[] = {
+    { "nature", { { "nature", "nature" } } },
+    { "categorie", { { "catégorie", "category" } } },
+    { "secteur", { { "secteur", "sector" } } },
+    { "cpv", { { "code CPV", "CPV code" } } },
+    { "montant", { { "montant estimé", "estimated amount" } } },
+    { "procedure", { { "procédure", "procedure" } } },
+    { "forme", { { "forme du contrat", "form of contract" } } },
+    { "acheteur", { { "acheteur", "buyer" } } },
+    { "date", { { "lancement", "launch" } } },
+    { "duree", { { "durée", "duration" } } },
+    { "lots", { { "lots", "lots" } } },
+};
+
+bool fact_is_known(const char *name)
+{
+    for (size_t i = 0; i < sizeof fact_words / sizeof *fact_words; i++)
+        if (strcmp(fact_words[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 const char *fact_word(const char *name, Language language)
 {
-    static const NamedWords table[] = {
-        { "nature", { { "nature", "nature" } } },
-        { "categorie", { { "catégorie", "category" } } },
-        { "secteur", { { "secteur", "sector" } } },
-        { "cpv", { { "code CPV", "CPV code" } } },
-        { "montant", { { "montant estimé", "estimated amount" } } },
-        { "procedure", { { "procédure", "procedure" } } },
-        { "forme", { { "forme du contrat", "form of contract" } } },
-        { "acheteur", { { "acheteur", "buyer" } } },
-        { "date", { { "lancement", "launch" } } },
-        { "duree", { { "durée", "duration" } } },
-        { "lots", { { "lots", "lots" } } },
-    };
-    return find_words(table, sizeof table / sizeof *table, name, language);
+    return find_words(fact_words, sizeof fact_words / sizeof *fact_words, name,
+                      language);
 }
 
 /* "640000" and "640000.5" with blanks between thousands. */

@@ -24,6 +24,8 @@ const char *kind_title(DocumentKind kind, Language language);
 const char *standing_word(Standing standing, Language language);
 /* "montant estimé"; the name itself when it is not known. */
 const char *fact_word(const char *name, Language language);
+/* False for facts that only rules ask for. */
+bool fact_is_known(const char *name);
 /* "640 000 € HT", "24 mois", "marché". */
 const char *fact_value_word(const char *name, const char *value, Language language,
                             char *out);
