@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/listing.h"
 
+#include "base/unicode.h"
 #include "document/numbers.h"
 #include "report/listing_parts.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,13 +73,15 @@ static void open_mark(Buffer *out, uint32_t marks, Language language)
     buffer_add_string(out, language == LANGUAGE_FR ? "\u00a0: " : ": ");
 }
 
-void listing_block(const Block *block, const ListingOptions *options, Buffer *out)
+/* The words of a block up to a byte of its text. */
+static void add_until(const Block *block, uint32_t end, const ListingOptions *options,
+                      Buffer *out)
 {
     uint32_t open = 0, hide = unseen(options);
     size_t start = out->length;
     for (uint32_t i = 0; i < block->run_count; i++) {
         const Run *run = &block->runs[i];
-        if (run->marks & hide)
+        if ((run->marks & hide) || run->start >= end)
             continue;
         uint32_t marks = options->all ? run->marks & SHOWN_MARKS : 0;
         if (marks != open && open)
@@ -85,10 +89,17 @@ void listing_block(const Block *block, const ListingOptions *options, Buffer *ou
         if (marks != open && marks)
             open_mark(out, marks, options->language);
         open = marks;
-        add_flat(out, start, block->text + run->start, run->end - run->start);
+        uint32_t last = run->end < end ? run->end : end;
+        add_flat(out, start, block->text + run->start, last - run->start);
     }
     if (open)
         buffer_add_char(out, ']');
+}
+
+void listing_block(const Block *block, const ListingOptions *options, Buffer *out)
+{
+    size_t start = out->length;
+    add_until(block, block->length, options, out);
     while (out->length > start && out->bytes[out->length - 1] == ' ')
         buffer_cut(out, out->length - 1);
 }
@@ -183,12 +194,17 @@ static void print_number(Printer *printer, uint32_t block)
         buffer_add_string(printer->out, "     -  ");
 }
 
+static void print_label(Printer *printer, const Block *block)
+{
+    if (!*block->label)
+        return;
+    buffer_add_string(printer->out, block->label);
+    buffer_add_char(printer->out, ' ');
+}
+
 static void print_labelled(Printer *printer, const Block *block)
 {
-    if (*block->label) {
-        buffer_add_string(printer->out, block->label);
-        buffer_add_char(printer->out, ' ');
-    }
+    print_label(printer, block);
     listing_block(block, printer->options, printer->out);
 }
 
@@ -219,20 +235,22 @@ static void print_block(Printer *printer, uint32_t index)
     buffer_add_char(printer->out, '\n');
 }
 
+/* What stands between two blocks of a row: the bar of a cell, or a blank in one. */
+static void print_joint(Printer *printer, uint32_t before, uint32_t after)
+{
+    const Block *a = document_block_at(printer->document, before);
+    const Block *b = document_block_at(printer->document, after);
+    buffer_add_string(printer->out, a->column == b->column ? " " : " | ");
+}
+
 static void print_row(Printer *printer, const uint32_t *blocks, size_t count)
 {
     print_number(printer, blocks[0]);
     print_mark(printer, document_block_at(printer->document, blocks[0]));
     for (size_t i = 0; i < count; i++) {
-        const Block *block = document_block_at(printer->document, blocks[i]);
         if (i)
-            buffer_add_string(
-                printer->out,
-                document_block_at(printer->document, blocks[i - 1])->column ==
-                        block->column
-                    ? " "
-                    : " | ");
-        print_labelled(printer, block);
+            print_joint(printer, blocks[i - 1], blocks[i]);
+        print_labelled(printer, document_block_at(printer->document, blocks[i]));
     }
     buffer_add_char(printer->out, '\n');
 }
@@ -274,6 +292,47 @@ static bool print_document(Printer *printer, Error *err)
     free(printed);
     free(row);
     return (ok && !buffer_failed(printer->out)) || error_memory(err);
+}
+
+/* The first block of the printed line that a block stands on. */
+static uint32_t first_of_line(const Text *text, uint32_t block)
+{
+    const Document *document = text_document(text);
+    const Block *cell = document_block_at(document, block);
+    uint32_t first = block, number = text_number_of(text, block);
+    for (uint32_t i = block; cell->table && i-- > 0;) {
+        const Block *before = document_block_at(document, i);
+        if (text_number_of(text, i) == number)
+            first = i;
+        else if (!before->table ||
+                 (before->table == cell->table && before->row < cell->row))
+            break;
+    }
+    return first;
+}
+
+uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte)
+{
+    const ListingOptions options = { .language = LANGUAGE_FR };
+    const Document *document = text_document(text);
+    uint32_t first = first_of_line(text, block), number = text_number_of(text, block);
+    Buffer line;
+    buffer_init(&line, SIZE_MAX / 2);
+    Printer printer = { document, text, &options, &line, NULL };
+    print_mark(&printer, document_block_at(document, first));
+    for (uint32_t i = first, last = first; i < block; i++) {
+        if (text_number_of(text, i) != number)
+            continue;
+        print_labelled(&printer, document_block_at(document, i));
+        for (last = i + 1; text_number_of(text, last) != number && last < block;)
+            last++;
+        print_joint(&printer, i, last);
+    }
+    print_label(&printer, document_block_at(document, block));
+    add_until(document_block_at(document, block), byte, &options, &line);
+    uint32_t column = (uint32_t)utf8_count(buffer_string(&line), line.length) + 1;
+    buffer_done(&line);
+    return column;
 }
 
 bool listing_write(const Text *text, const char *format, const ListingOptions *options,

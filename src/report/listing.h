@@ -25,6 +25,9 @@ typedef struct ListingOptions {
 bool listing_write(const Text *text, const char *format, const ListingOptions *options,
                    Buffer *out, Error *err);
 
+/* Where a byte of a block's text stands in its printed line: characters, from 1. */
+uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte);
+
 /* Names of streams and notices in JSON: "body", "footnote"; "image", "revision". */
 const char *stream_name(Stream stream);
 const char *notice_name(NoticeKind kind);

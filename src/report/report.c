@@ -2,18 +2,11 @@
 /* report.c - takes plain values out of a judged dossier. */
 #include "report/report.h"
 
-#include "base/unicode.h"
+#include "report/listing.h"
 
 #include <string.h>
 
 /* Everything below adds to the arena and asks once, at the end, whether it failed. */
-
-static uint32_t column_of(const Text *text, const Line *line, uint32_t offset)
-{
-    const char *bytes = text_bytes(text);
-    return (uint32_t)utf8_count(bytes + line->span.start, offset - line->span.start) +
-           1;
-}
 
 static void take_article(Arena *arena, const Document *document, uint32_t index,
                          ReportPlace *out)
@@ -31,8 +24,6 @@ static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t ind
 {
     const Text *text = dossier_document_at(dossier, index)->text;
     Place found = text_locate(text, match);
-    const Line *line = text_line_at(text, text_line_of(text, match.start));
-    uint32_t last = match.end < line->span.end ? match.end : line->span.end;
     ReportPlace out = { .document = index,
                         .page = found.page,
                         .page_exact = found.page_exact,
@@ -43,8 +34,8 @@ static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t ind
     out.match = match.end > match.start ? text_quote(text, match, arena) : "";
     out.quote =
         sentence.end > sentence.start ? text_quote(text, sentence, arena) : out.match;
-    out.column = column_of(text, line, match.start);
-    out.end_column = last > match.start ? column_of(text, line, last) : out.column;
+    out.column = listing_column(text, found.block, found.start);
+    out.end_column = listing_column(text, found.block, found.end);
     take_article(arena, text_document(text), found.article, &out);
     return out;
 }

@@ -28,7 +28,7 @@ typedef struct ReportPlace {
     bool page_exact;            /* else "p. ~9" */
     uint32_t line;              /* in `clausier text`, from 1 */
     uint32_t column;            /* of the match in that line, in characters, from 1 */
-    uint32_t end_column;        /* one past its last character */
+    uint32_t end_column;        /* one past its last one in the same block */
     uint32_t block;             /* of the document as read, for annotators... */
     uint32_t start, end;        /* ...and the bytes of the match in that block */
 } ReportPlace;

@@ -116,11 +116,22 @@ static void print_ground(TextReport *text, const ReportFinding *finding)
     }
 }
 
+/* A value of a table or of a form says little without the words it stands under. */
+static void add_header(Page *page, const ReportPlace *place)
+{
+    if (!*place->match || strstr(place->quote, place->match))
+        return;
+    page_say(page, " (sous ", " (under ");
+    page_cite(page, place->match, "", 0);
+    page_words(page, ")");
+}
+
 static void print_passage(TextReport *text, const ReportPassage *passage, size_t most)
 {
     Page *page = &text->page;
     page_open(page, INDENT + 2, INDENT + 2);
     page_cite(page, passage->place.quote, passage->place.match, most);
+    add_header(page, &passage->place);
     page_close(page);
     page_open(page, INDENT + 6, INDENT + 6);
     page_style(page, STYLE_FAINT);
@@ -342,6 +353,7 @@ void text_met(TextReport *text, const ReportFinding *finding)
         page_words(page, " — ");
         page_cite(page, subject->place.quote, subject->place.match,
                   text->options->show_passed ? CITE : SHORT_CITE);
+        add_header(page, &subject->place);
         page_style(page, STYLE_FAINT);
         page_words(page, " (");
         text_place(text, &subject->place);
