@@ -172,6 +172,8 @@ void *odt_grow(Odt *odt, void *items, size_t count, size_t *room, size_t size);
 void odt_add_text(Odt *odt, const char *bytes, size_t length);
 /* As it is, blanks too. */
 void odt_add_exact(Odt *odt, const char *bytes, size_t length, uint32_t marks);
+/* Writes a blank that waits for what follows; true when another blank would go. */
+bool odt_settle_blank(Odt *odt);
 void odt_add_box(Odt *odt, BoxState state);
 void odt_begin_paragraph(Odt *odt, OdtParagraph paragraph);
 void odt_end_paragraph(Odt *odt);

@@ -87,11 +87,18 @@ bool odt_open_change(Odt *odt, const XmlElement *element, Error *err)
     frame->sticky |= RUN_DELETED;
     OdtLine line = odt->in_line;
     size_t outside = odt_lists_step_out(odt->lists);
-    if (frame->chars == ODT_CHARS_TEXT && line == ODT_LINE_NONE)
+    bool inside = frame->chars == ODT_CHARS_TEXT && odt_paragraph(odt);
+    bool blank = inside && odt_settle_blank(odt);
+    if (inside && line == ODT_LINE_NONE)
         odt->in_line = ODT_LINE_FIRST;
     change->playing = true;
     bool more = odt_play(odt, change->deletion.bytes, change->deletion.length, err);
     change->playing = false;
+    /* The blanks around it are judged as if the deletion were not there. */
+    if (inside) {
+        odt_paragraph(odt)->pending_blank = false;
+        odt_paragraph(odt)->blank = blank;
+    }
     odt_lists_step_back(odt->lists, outside);
     odt->in_line = line;
     return more;

@@ -546,8 +546,10 @@ static OdtLabel count_item(OdtLists *lists, const Style *style, Count *count, in
         count->numbers[index] = count->numbers[counter];
         count->started[index] = true;
     }
-    if (!style)
+    if (!style) {
+        label.text = "•"; /* what editors show when a list has no style */
         return label;
+    }
     const Level *shape = &style->levels[index];
     buffer_clear(&lists->label);
     label.number = shape->kind == LEVEL_NUMBER;

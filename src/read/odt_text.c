@@ -96,6 +96,14 @@ static void put_pending(Odt *odt, OdtParagraph *paragraph)
     paragraph->blank = false;
 }
 
+bool odt_settle_blank(Odt *odt)
+{
+    OdtParagraph *paragraph = odt_paragraph(odt);
+    bool blank = paragraph->blank || paragraph->pending_blank;
+    put_pending(odt, paragraph);
+    return blank;
+}
+
 static uint32_t marks_here(Odt *odt)
 {
     const OdtFrame *frame = odt_frame(odt);
