@@ -32,7 +32,8 @@ typedef struct Weaver {
 
 static bool is_folded(Stream stream)
 {
-    return text_is_printed(stream) && stream != STREAM_CONTENTS && stream != STREAM_DRAWING;
+    return text_is_printed(stream) && stream != STREAM_CONTENTS &&
+           stream != STREAM_DRAWING;
 }
 
 /* --- Pieces --- */
@@ -204,8 +205,16 @@ static bool is_value(const char *bytes, size_t length)
     return length && bytes[0] >= '0' && bytes[0] <= '9';
 }
 
-/* The header block over a column; NONE when the header is missing, long or itself a
- * value. */
+/* A year heads a column of figures; any other value in the first row is an answer of a
+ * table without headers. */
+static bool is_answer(const char *bytes, size_t length)
+{
+    bool year =
+        length == 4 && (memcmp(bytes, "19", 2) == 0 || memcmp(bytes, "20", 2) == 0);
+    return is_value(bytes, length) && !year;
+}
+
+/* The header block over a column; NONE when the header is missing or long. */
 static uint32_t find_header(const Weaver *weaver, const Block *block)
 {
     uint32_t header = weaver->headers[block->table - 1];
@@ -257,7 +266,10 @@ static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
     /* Fold again behind the header, so that the map stays in order. */
     cut_to(text, start);
     add_piece(text, header, true);
-    cut_choice(text, start);
+    if (is_answer(text->bytes.bytes + start, text->bytes.length - start))
+        cut_to(text, start);
+    else
+        cut_choice(text, start);
     if (text->bytes.length > start)
         buffer_add_string(&text->bytes, " : ");
     add_piece(text, index, false);

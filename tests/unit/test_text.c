@@ -322,6 +322,25 @@ static void sentences_end_where_a_reader_stops(void **state)
     }
 }
 
+static void values_in_the_first_row_head_nothing(void **state)
+{
+    (void)state;
+    Document *document = make();
+    document_open_table(document);
+    row(document, true, "Clause sociale|Oui|3 %");
+    row(document, false, "Réservation|Non|10 %");
+    document_close_table(document);
+    document_open_table(document);
+    row(document, true, "Part|2027");
+    row(document, false, "Insertion|25 %");
+    document_close_table(document);
+    Text *text = finish(document);
+    assert_line(text, 1, "reservation | non | 10 %");
+    assert_line(text, 3, "insertion | 2027 : 25 %");
+    text_free(text);
+    document_free(document);
+}
+
 static void rows_read_alone(void **state)
 {
     (void)state;
@@ -531,6 +550,7 @@ int main(void)
         cmocka_unit_test(only_the_page_is_folded),
         cmocka_unit_test(sentences_end_where_a_reader_stops),
         cmocka_unit_test(rows_read_alone),
+        cmocka_unit_test(values_in_the_first_row_head_nothing),
         cmocka_unit_test(layout_tables_give_paragraphs),
         cmocka_unit_test(items_know_what_introduces_them),
         cmocka_unit_test(places_are_exact),
