@@ -2,6 +2,10 @@
 /* passage.c - where a match stands: sentence, row, lead-in, article, clause. */
 #include "evidence/source.h"
 
+#include <string.h>
+
+enum { BOX_LENGTH = 3 };
+
 Passage passage_at(const Source *source, Span match)
 {
     const Text *text = source->text;
@@ -57,10 +61,26 @@ static bool narrow(Span found, void *user)
     return false;
 }
 
+static bool is_box(const char *bytes)
+{
+    return bytes[0] == '[' && strchr("x ?", bytes[1]) && bytes[2] == ']';
+}
+
+/* A tick box starts a label of its own: « [x] réservé [ ] non réservé ». */
+static void narrow_to_boxes(const Source *source, Bounds *bounds)
+{
+    const char *bytes = text_bytes(source->text);
+    for (uint32_t at = bounds->clause.start; at + BOX_LENGTH <= bounds->clause.end;
+         at++)
+        if (is_box(bytes + at))
+            narrow((Span){ at, at + BOX_LENGTH }, bounds);
+}
+
 Span passage_clause(const Source *source, const Passage *passage, Span match)
 {
     Bounds bounds = { match, passage->span };
     turn_visit(source, TURN_CLAUSE_BREAK, passage->span, narrow, &bounds);
+    narrow_to_boxes(source, &bounds);
     return bounds.clause;
 }
 

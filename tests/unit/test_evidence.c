@@ -106,6 +106,7 @@ static void answers_and_boxes(void **state)
           { VERDICT_MET, "", "Récolte de pommes : ☒ oui ☐ non, 30 kg" },
           { VERDICT_EXCLUDED, "", "☐ Récolte de pommes\n☒ Récolte de figues" },
           { VERDICT_MET, "", "☒ Récolte de pommes de 30 kg\n☐ Récolte de figues" },
+          { VERDICT_MET, "", "☒ récolte de pommes de 30 kg ☐ non retenue" },
           { VERDICT_EXCLUDED, "Récolte de pommes", "Sans objet." },
           { VERDICT_EXCLUDED, "",
             "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" });
