@@ -40,40 +40,53 @@ typedef struct BoldHead {
     bool open, done;
 } BoldHead;
 
+/* One byte for what is ASCII, which is nearly all. */
+static size_t read_code(const char *bytes, size_t length, uint32_t *code)
+{
+    *code = (unsigned char)*bytes;
+    return *code < 0x80 ? 1 : utf8_decode(bytes, length, code);
+}
+
 static void copy_run(Shown *shown, BoldHead *head, const Block *block, const Run *run)
 {
+    /* Kept apart from `shown`, whose text is written all the time. */
+    size_t length = shown->length, letters = shown->letters;
+    bool capitals = shown->capitals;
+    const bool bold = run->marks & RUN_BOLD, raised = run->marks & RUN_CAPITALS;
     uint32_t code;
     for (uint32_t at = run->start; at < run->end;) {
-        size_t taken = utf8_decode(block->text + at, run->end - at, &code);
-        if (shown->length + taken > SHOWN_MOST) {
+        size_t taken = read_code(block->text + at, run->end - at, &code);
+        if (length + taken > SHOWN_MOST) {
             shown->whole = false;
-            return;
+            break;
         }
-        if (!shown->length && blank_at(block->text + at, run->end - at)) {
+        if (!length && blank_at(block->text + at, run->end - at)) {
             at += (uint32_t)taken;
             continue;
         }
-        memcpy(shown->text + shown->length, block->text + at, taken);
-        bool letter = is_capital(code) || is_small(code);
-        bool bold = run->marks & RUN_BOLD;
-        if (letter) {
-            shown->letters++;
-            shown->capitals =
-                shown->capitals && (is_capital(code) || (run->marks & RUN_CAPITALS));
-            shown->bold = shown->bold && bold;
-        }
+        if (taken == 1)
+            shown->text[length] = (char)code;
+        else
+            memcpy(shown->text + length, block->text + at, taken);
+        bool capital = is_capital(code), letter = capital || is_small(code);
+        letters += letter;
+        capitals = capitals && (!letter || capital || raised);
         if (bold && letter && !head->open && !head->done) {
             head->open = true;
-            shown->bold_start = shown->length;
+            shown->bold_start = length;
         } else if (!bold && head->open && !blank_at(block->text + at, run->end - at)) {
             head->open = false;
             head->done = true;
         }
-        shown->length += taken;
+        length += taken;
         at += (uint32_t)taken;
         if (head->open)
-            shown->bold_end = shown->length;
+            shown->bold_end = length;
     }
+    shown->bold = shown->bold && (bold || letters == shown->letters);
+    shown->capitals = capitals;
+    shown->letters = letters;
+    shown->length = length;
 }
 
 /* Single capitals parted by blanks, at least four of them. */
@@ -97,23 +110,38 @@ static bool is_spaced(const Shown *shown)
     return count >= 4;
 }
 
+/* The character before `at`; 0 at the start. */
+static uint32_t code_before(const Shown *shown, size_t at)
+{
+    uint32_t code = 0;
+    size_t start = at;
+    while (start && (shown->text[--start] & 0xC0) == 0x80)
+        ;
+    if (at)
+        utf8_decode(shown->text + start, at - start, &code);
+    return code;
+}
+
+static bool is_end_sign(char c)
+{
+    return c == '.' || c == '!' || c == '?' || c == ';';
+}
+
 static size_t count_sentences(const Shown *shown)
 {
     size_t count = 0;
-    uint32_t before = 0, code;
-    for (size_t at = 0; at < shown->length;) {
-        at += utf8_decode(shown->text + at, shown->length - at, &code);
-        if ((code == '.' || code == '!' || code == '?' || code == ';') &&
-            (is_small(before) || before == ')' || before == 0xA0 || before == ' ')) {
-            size_t blank = blank_at(shown->text + at, shown->length - at);
-            if (blank && at + blank < shown->length) {
-                uint32_t next;
-                utf8_decode(shown->text + at + blank, shown->length - at - blank,
-                            &next);
-                count += is_capital(next) || code == ';';
-            }
-        }
-        before = code;
+    for (size_t at = 0; at + 1 < shown->length; at++) {
+        if (!is_end_sign(shown->text[at]))
+            continue;
+        uint32_t next, before = code_before(shown, at);
+        if (!is_small(before) && before != ')' && before != 0xA0 && before != ' ')
+            continue;
+        size_t after = at + 1;
+        size_t blank = blank_at(shown->text + after, shown->length - after);
+        if (!blank || after + blank >= shown->length)
+            continue;
+        utf8_decode(shown->text + after + blank, shown->length - after - blank, &next);
+        count += is_capital(next) || shown->text[at] == ';';
     }
     return count;
 }
