@@ -273,12 +273,30 @@ static bool see_weak(const Item *item, Span match, void *user)
     return false;
 }
 
+/* What a rule's own exclusion says of a sentence goes for every match in it. */
+static void exclude_same_passages(Candidates *out, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const Candidate *exclusion = &out->items[i];
+        if (exclusion->standing != STANDING_EXCLUDED)
+            continue;
+        for (size_t j = 0; j < first; j++)
+            if (!out->items[j].item->settled &&
+                span_is_crossing(out->items[j].passage, exclusion->passage)) {
+                out->items[j].standing = STANDING_EXCLUDED;
+                out->items[j].reason = exclusion->match;
+            }
+    }
+}
+
 void candidates_find(const Source *source, const Rule *rule, Candidates *out)
 {
     Collect collect = { source, rule, out };
     Span all = source_span(source);
     items_visit(source, rule->subject, all, see_subject, &collect);
     items_visit(source, rule->soft, all, see_soft, &collect);
+    size_t first = out->count;
     items_visit(source, rule->excluded, all, see_excluded, &collect);
+    exclude_same_passages(out, first, out->count);
     items_visit(source, rule->weak, all, see_weak, &collect);
 }
