@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LARGEST_CONFIG = 1 << 20 };
 
@@ -233,6 +234,17 @@ void config_free(Config *config)
     free(config);
 }
 
+/* A path below the working folder is named from there. */
+static const char *shorten(const char *path)
+{
+    char here[PATH_MAX];
+    if (!path || !getcwd(here, sizeof here))
+        return path;
+    size_t length = strlen(here);
+    return strncmp(path, here, length) == 0 && path[length] == '/' ? path + length + 1
+                                                                   : path;
+}
+
 const char *config_find(const char *path, Arena *arena)
 {
     static const char *const names[] = { "clausier.yml", ".clausier.yml" };
@@ -254,7 +266,7 @@ const char *config_find(const char *path, Arena *arena)
         *slash = '\0';
     }
     free(full);
-    return found;
+    return shorten(found);
 }
 
 bool config_kind(const Config *config, const char *name, DocumentKind *kind)

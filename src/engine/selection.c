@@ -63,7 +63,8 @@ bool selection_unknown(const char *written, const Pack *pack, Where where, Error
     const char *nearest = nearest_word(written, names, 3 * count);
     if (nearest)
         error_set(err, ERROR_USAGE, where,
-                  "règle inconnue « %s » ; vouliez-vous dire « %s » ?", written, nearest);
+                  "règle inconnue « %s » ; vouliez-vous dire « %s » ?", written,
+                  nearest);
     arena_free(arena);
     free(names);
     return error_set(err, ERROR_USAGE, where,

@@ -17,8 +17,7 @@ typedef struct Sheet {
 
 static const char *said(const Sheet *sheet, const Wording *wording)
 {
-    const char *words = wording->in[sheet->page.language];
-    return words ? words : "";
+    return wording_in(wording, sheet->page.language);
 }
 
 static bool is_french(const Sheet *sheet)

@@ -5,7 +5,7 @@
 
 static json_t *words_of(const Wording *wording, const WriterOptions *options)
 {
-    return json_words_or_null(wording->in[options->language]);
+    return json_words_or_null(wording_in(wording, options->language));
 }
 
 static json_t *grounds_of(const Rule *rule, const WriterOptions *options, bool *ok)

@@ -53,6 +53,8 @@ static void add_flat(Buffer *out, size_t start, const char *bytes, size_t length
 {
     for (size_t i = 0; i < length; i++) {
         char c = bytes[i];
+        if (c == ' ' && out->length == start)
+            continue; /* a line starts with its words */
         if (c != '\n' && c != '\t' && c != '\r' && c != '\v' && c != '\f')
             buffer_add_char(out, c);
         else if (out->length > start && out->bytes[out->length - 1] != ' ')

@@ -162,15 +162,19 @@ bool report_dossier_take(ReportDossier *out, const Dossier *dossier, const Facts
     for (size_t i = 0; i < facts_count(facts); i++)
         if (facts_at(facts, i)->origin != FACT_UNKNOWN)
             taken[out->fact_count++] = take_fact(arena, dossier, facts_at(facts, i));
-    for (size_t i = 0; i < findings->count; i++)
+    /* Of a dossier that could not be read nothing can be said, not even what it lacks.
+     */
+    size_t judged = known ? findings->count : 0;
+    for (size_t i = 0; i < judged; i++)
         items[i] = take_finding(arena, dossier, &findings->items[i]);
     take_failures(arena, dossier, out);
     out->documents = documents;
     out->document_count = known;
     out->facts = taken;
     out->findings = items;
-    out->finding_count = findings->count;
-    memcpy(out->counts, findings->counts, sizeof out->counts);
+    out->finding_count = judged;
+    if (judged)
+        memcpy(out->counts, findings->counts, sizeof out->counts);
     return !arena_failed(arena) || error_memory(err);
 }
 

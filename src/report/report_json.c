@@ -22,7 +22,7 @@ static const char *const role_names[] = {
 
 static const char *said(const Wording *wording, const WriterOptions *options)
 {
-    return wording->in[options->language];
+    return wording_in(wording, options->language);
 }
 
 /* The members of a place, added to what stands there. */

@@ -24,12 +24,6 @@ static void write_note(Buffer *out, const LintNote *note, bool french)
     buffer_add_format(out, ": %s%s\n", kind, note->message);
 }
 
-/* In French nothing is singular, too. */
-static const char *french_plural(size_t count, const char *one, const char *many)
-{
-    return count < 2 ? one : many;
-}
-
 static bool write_text(const Lint *lint, const WriterOptions *options, Buffer *out,
                        Error *err)
 {
@@ -40,9 +34,9 @@ static bool write_text(const Lint *lint, const WriterOptions *options, Buffer *o
         write_note(out, lint_at(lint, i), french);
     if (french)
         buffer_add_format(out, "%zu %s\u00a0: %zu %s, %zu %s.\n", rules,
-                          french_plural(rules, "règle", "règles"), errors,
-                          french_plural(errors, "erreur", "erreurs"), advice,
-                          french_plural(advice, "conseil", "conseils"));
+                          plural_fr(rules, "règle", "règles"), errors,
+                          plural_fr(errors, "erreur", "erreurs"), advice,
+                          plural_fr(advice, "conseil", "conseils"));
     else
         buffer_add_format(out, "%zu %s: %zu %s, %zu %s.\n", rules,
                           plural(rules, "rule", "rules"), errors,

@@ -17,7 +17,7 @@ static bool list_text(const Pack *pack, RuleFilter filter, const void *user,
         const Rule *rule = pack_rule_at(pack, i);
         if (filter(rule, user))
             buffer_add_format(out, "%-*s  %s\n", (int)widest, rule->id,
-                              rule->title.in[options->language]);
+                              wording_in(&rule->title, options->language));
     }
     return !buffer_failed(out) || error_memory(err);
 }
@@ -37,9 +37,10 @@ static bool list_json(const Pack *pack, RuleFilter filter, const void *user,
             continue;
         json_t *value = json_object();
         json_set(value, "id", json_words(rule->id), &ok);
-        json_set(value, "title", json_words(rule->title.in[options->language]), &ok);
-        json_set(value, "summary", json_words(rule->summary.in[options->language]),
-                 &ok);
+        json_set(value, "title",
+                 json_words(wording_in(&rule->title, options->language)), &ok);
+        json_set(value, "summary",
+                 json_words(wording_in(&rule->summary, options->language)), &ok);
         json_set(value, "examples", json_integer((json_int_t)rule->example_count), &ok);
         json_add(rules, value, &ok);
     }

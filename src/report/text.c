@@ -68,9 +68,25 @@ static void print_facts(TextReport *text)
     }
 }
 
+/* A line between dossiers. */
+static void part(TextReport *text)
+{
+    Page *page = &text->page;
+    if (text->parted) {
+        page_gap(page);
+        page_open(page, 0, 0);
+        for (uint32_t i = 0; i < (page->width ? page->width : 72) && i < 72; i++)
+            page_words(page, "─");
+        page_close(page);
+        page_gap(page);
+    }
+    text->parted = true;
+}
+
 static void print_header(TextReport *text)
 {
     Page *page = &text->page;
+    part(text);
     char day[WORDS_ROOM], law[WORDS_ROOM];
     page_open(page, 0, 0);
     page_style(page, STYLE_STRONG);
@@ -163,7 +179,7 @@ static void print_na_in_full(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
     page_open(page, INDENT, INDENT + 2);
-    page_words(page, finding->rule->title.in[page->language]);
+    page_words(page, wording_in(&finding->rule->title, page->language));
     if (finding->na_fact)
         page_format(page, page->language == LANGUAGE_FR ? " (selon : %s)" : " (by: %s)",
                     fact_word(finding->na_fact, page->language));
@@ -196,7 +212,7 @@ static void print_na(TextReport *text)
             continue;
         }
         page_words(page, separator);
-        page_words(page, finding->rule->title.in[page->language]);
+        page_words(page, wording_in(&finding->rule->title, page->language));
         separator = " ; ";
     }
     if (text->options->show_passed)
@@ -240,11 +256,12 @@ static bool has_notices(const ReportDossier *dossier)
     return false;
 }
 
-static void print_failure(Page *page, const Error *error)
+static void print_failure(TextReport *text, const Error *error)
 {
+    Page *page = &text->page;
     page_open(page, INDENT, INDENT + 2);
     page_style(page, STYLE_BAD);
-    page_quote(page, error->file);
+    page_quote(page, path_within(text->dossier->name, error->file));
     page_style(page, STYLE_PLAIN);
     if (*error->part) {
         page_words(page, ", ");
@@ -286,7 +303,7 @@ static void print_unread(TextReport *text)
                             ? "Ce qui n'a pas été lu, ou à savoir"
                             : "What was not read, or to know");
     for (size_t i = 0; i < dossier->failure_count; i++)
-        print_failure(page, &dossier->failures[i]);
+        print_failure(text, &dossier->failures[i]);
     for (size_t i = 0; skipped && i < dossier->skipped_count; i++) {
         page_open(page, INDENT, INDENT + 2);
         page_quote(page, path_within(dossier->name, dossier->skipped[i].path));
@@ -309,13 +326,14 @@ static void print_counts(Page *page, const size_t counts[VERDICT_COUNT])
         const char *words;
     } parts[] = {
         { counts[VERDICT_MET],
-          french ? plural(counts[VERDICT_MET], "point conforme", "points conformes")
+          french ? plural_fr(counts[VERDICT_MET], "point conforme", "points conformes")
                  : plural(counts[VERDICT_MET], "point met", "points met") },
         { counts[VERDICT_INCOMPLETE], french ? "à compléter" : "incomplete" },
         { counts[VERDICT_EXCLUDED],
-          french ? plural(counts[VERDICT_EXCLUDED], "écarté", "écartés") : "excluded" },
+          french ? plural_fr(counts[VERDICT_EXCLUDED], "écarté", "écartés")
+                 : "excluded" },
         { counts[VERDICT_MISSING],
-          french ? plural(counts[VERDICT_MISSING], "manquant", "manquants")
+          french ? plural_fr(counts[VERDICT_MISSING], "manquant", "manquants")
                  : "missing" },
         { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
     };
@@ -340,19 +358,19 @@ static void add_outcome(TextReport *text, size_t failing)
                  "Nothing is flagged at the level asked for.");
     else if (only_law)
         page_format(page,
-                    french ? plural(failing, "%zu obligation est en défaut.",
-                                    "%zu obligations sont en défaut.")
+                    french ? plural_fr(failing, "%zu obligation est en défaut.",
+                                       "%zu obligations sont en défaut.")
                            : plural(failing, "%zu obligation is unmet.",
                                     "%zu obligations are unmet."),
                     failing);
     else
-        page_format(page,
-                    french ? plural(failing, "%zu point est relevé au niveau demandé.",
-                                    "%zu points sont relevés au niveau demandé.")
-                           : plural(failing,
-                                    "%zu point is flagged at the level asked for.",
-                                    "%zu points are flagged at the level asked for."),
-                    failing);
+        page_format(
+            page,
+            french ? plural_fr(failing, "%zu point est relevé au niveau demandé.",
+                               "%zu points sont relevés au niveau demandé.")
+                   : plural(failing, "%zu point is flagged at the level asked for.",
+                            "%zu points are flagged at the level asked for."),
+            failing);
     page_style(page, STYLE_PLAIN);
 }
 
@@ -377,6 +395,15 @@ static void print_summary(TextReport *text)
 static void print_dossier(TextReport *text)
 {
     print_header(text);
+    if (!text->dossier->document_count) {
+        print_unread(text);
+        page_gap(&text->page);
+        page_open(&text->page, 0, 0);
+        page_say(&text->page, "Aucun document n'a pu être lu : rien n'a été jugé.",
+                 "No document could be read: nothing was judged.");
+        page_close(&text->page);
+        return;
+    }
     for (int level = 0; level < LEVEL_COUNT; level++)
         print_level(text, (Level)level);
     if (!text->options->quiet) {
@@ -398,6 +425,7 @@ static void print_quietly(TextReport *text)
         count += report_is_failing(dossier, &dossier->findings[i]);
     if (!count && !dossier->failure_count)
         return;
+    part(text);
     page_open(page, 0, 0);
     page_style(page, STYLE_STRONG);
     page_quote(page, dossier->name);
@@ -431,8 +459,8 @@ static void print_total(TextReport *text)
     if (failures)
         page_format(page,
                     page->language == LANGUAGE_FR
-                        ? plural(failures, " %zu fichier n'a pas pu être lu.",
-                                 " %zu fichiers n'ont pas pu être lus.")
+                        ? plural_fr(failures, " %zu fichier n'a pas pu être lu.",
+                                    " %zu fichiers n'ont pas pu être lus.")
                         : plural(failures, " %zu file could not be read.",
                                  " %zu files could not be read."),
                     failures);
@@ -478,13 +506,10 @@ static bool write_text(const Report *report, const WriterOptions *options, Buffe
     page_init(page, out, options);
     for (size_t d = 0; d < report->count; d++) {
         text.dossier = &report->dossiers[d];
-        size_t before = out->length;
         if (options->quiet)
             print_quietly(&text);
         else
             print_dossier(&text);
-        if (out->length > before && d + 1 < report->count)
-            page_gap(page);
     }
     if (report->count > 1 && !options->quiet)
         print_total(&text);

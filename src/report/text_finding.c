@@ -76,7 +76,7 @@ static void print_title(TextReport *text, const ReportFinding *finding)
     page_style(page, STYLE_PLAIN);
     page_words(page, " · ");
     page_style(page, STYLE_STRONG);
-    page_words(page, finding->rule->title.in[page->language]);
+    page_words(page, wording_in(&finding->rule->title, page->language));
     page_style(page, STYLE_PLAIN);
     page_close(page);
 }
@@ -101,8 +101,8 @@ static void print_ground_words(TextReport *text, const char *words, const char *
 static void print_ground(TextReport *text, const ReportFinding *finding)
 {
     const LevelCase *level = finding->level_case;
-    const char *words = level ? level->ground.in[text->page.language] : NULL;
-    if (words && *words) {
+    const char *words = level ? wording_in(&level->ground, text->page.language) : "";
+    if (*words) {
         print_ground_words(text, words, level->since);
         return;
     }
@@ -111,7 +111,8 @@ static void print_ground(TextReport *text, const ReportFinding *finding)
         if ((ground->since && strcmp(ground->since, text->report->date) > 0) ||
             (ground->until && strcmp(ground->until, text->report->date) < 0))
             continue;
-        print_ground_words(text, ground->text.in[text->page.language], ground->since);
+        print_ground_words(text, wording_in(&ground->text, text->page.language),
+                           ground->since);
         return;
     }
 }
@@ -174,7 +175,7 @@ static void print_shortfall(TextReport *text, const ReportFinding *finding,
             page_words(page, " ; ");
         else
             page_say(page, "Il manque : ", "Missing: ");
-        page_words(page, finding->missing[i]->label.in[page->language]);
+        page_words(page, wording_in(&finding->missing[i]->label, page->language));
     }
     if (finding->missing_count)
         page_words(page, ".");
@@ -250,8 +251,8 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
     const Rule *rule = finding->rule;
-    const char *clause = rule->clause.in[page->language];
-    bool has_clause = clause && *clause;
+    const char *clause = wording_in(&rule->clause, page->language);
+    bool has_clause = *clause;
     page_open(page, INDENT + 2, INDENT + 4);
     page_words(page, "→ ");
     switch (finding->verdict) {
@@ -263,7 +264,12 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
                  "Reconsider this exclusion, or keep its reason on file");
         break;
     default:
-        page_say(page, "Ajoutez la clause", "Add the clause");
+        if (finding->unread)
+            page_say(page,
+                     "Cherchez-la dans ce qui n'a pas été lu ; à défaut, ajoutez-la",
+                     "Look for it in what was not read; failing that, add it");
+        else
+            page_say(page, "Ajoutez la clause", "Add the clause");
         add_home(text, rule);
         break;
     }
@@ -286,8 +292,8 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
 
 static void print_caution(TextReport *text, const Wording *said)
 {
-    const char *words = said->in[text->page.language];
-    if (!words || !*words)
+    const char *words = wording_in(said, text->page.language);
+    if (!*words)
         return;
     page_open(&text->page, INDENT + 2, INDENT + 2);
     page_words(&text->page, words);
@@ -348,7 +354,7 @@ void text_met(TextReport *text, const ReportFinding *finding)
     page_style(page, STYLE_GOOD);
     page_words(page, "✓ ");
     page_style(page, STYLE_PLAIN);
-    page_words(page, finding->rule->title.in[page->language]);
+    page_words(page, wording_in(&finding->rule->title, page->language));
     if (subject) {
         page_words(page, " — ");
         page_cite(page, subject->place.quote, subject->place.match,

@@ -12,6 +12,7 @@ typedef struct TextReport {
     const Report *report;
     const ReportDossier *dossier;
     const WriterOptions *options;
+    bool parted; /* something stands above */
 } TextReport;
 
 /* "CCAP.docx, article 7.2 « Exécution », p. ~9, ligne 120" */

@@ -21,6 +21,15 @@ typedef struct Wording {
     const char *in[LANGUAGE_COUNT];
 } Wording;
 
+/* The text in that language, in French where it is missing; "" when there is none. */
+static inline const char *wording_in(const Wording *wording, Language language)
+{
+    const char *text = wording->in[language];
+    if (!text)
+        text = wording->in[LANGUAGE_FR];
+    return text ? text : "";
+}
+
 typedef enum Verdict {
     VERDICT_MET,
     VERDICT_INCOMPLETE,
