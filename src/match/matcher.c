@@ -9,6 +9,7 @@
 
 #include "match/index.h"
 #include "match/literals.h"
+#include "match/matcher_image.h"
 #include "match/prefilter.h"
 
 #include <stdlib.h>
@@ -22,8 +23,9 @@ typedef struct Slot {
 struct Matcher {
     Slot *slots;
     size_t count, room;
-    Index index; /* by source */
+    Index index; /* by source; empty until the first addition to a thawed matcher */
     Prefilter *prefilter;
+    const MatcherImage *image; /* NULL: built from nothing */
 };
 
 struct Matches {
@@ -53,30 +55,78 @@ void matcher_free(Matcher *matcher)
     free(matcher);
 }
 
-PatternId matcher_add(Matcher *matcher, const char *source, Error *err)
+static bool add_slot(Matcher *matcher, const char *source, Error *err)
 {
-    uint32_t hash = hash_bytes(source, strlen(source));
-    size_t cursor = 0;
-    for (uint32_t known;
-         (known = index_find(&matcher->index, hash, &cursor)) != INDEX_NONE;)
-        if (strcmp(pattern_source(matcher->slots[known].pattern), source) == 0)
-            return known;
     Slot *slots =
         grow(matcher->slots, &matcher->room, matcher->count + 1, sizeof *slots);
     if (slots)
         matcher->slots = slots;
     Pattern *pattern = slots ? pattern_new(source, err) : NULL;
-    if (!pattern || !index_add(&matcher->index, hash)) {
-        pattern_free(pattern);
+    if (!pattern)
+        return error_memory(err);
+    slots[matcher->count++] = (Slot){ .pattern = pattern };
+    return true;
+}
+
+Matcher *matcher_thaw(const MatcherImage *image, Error *err)
+{
+    Matcher *matcher = matcher_new(err);
+    if (!matcher)
+        return NULL;
+    matcher->image = image;
+    for (uint32_t i = 0; i < image->count; i++) {
+        if (!add_slot(matcher, image->strings + image->sources[i], err)) {
+            matcher_free(matcher);
+            return NULL;
+        }
+        matcher->slots[i].unfiltered = image->unfiltered[i];
+    }
+    return matcher;
+}
+
+void matcher_view(const Matcher *matcher, PrefilterImage *view)
+{
+    prefilter_view(matcher->prefilter, view);
+}
+
+/* The index of a thawed matcher is made when somebody adds to it. */
+static bool fill_index(Matcher *matcher)
+{
+    while (matcher->index.count < matcher->count) {
+        const char *source =
+            pattern_source(matcher->slots[matcher->index.count].pattern);
+        if (!index_add(&matcher->index, hash_bytes(source, strlen(source))))
+            return false;
+    }
+    return true;
+}
+
+PatternId matcher_add(Matcher *matcher, const char *source, Error *err)
+{
+    uint32_t hash = hash_bytes(source, strlen(source));
+    size_t cursor = 0;
+    if (!fill_index(matcher)) {
         error_memory(err);
         return PATTERN_NONE;
     }
-    slots[matcher->count] = (Slot){ .pattern = pattern };
-    return (PatternId)matcher->count++;
+    for (uint32_t known;
+         (known = index_find(&matcher->index, hash, &cursor)) != INDEX_NONE;)
+        if (strcmp(pattern_source(matcher->slots[known].pattern), source) == 0)
+            return known;
+    if (!add_slot(matcher, source, err) || !index_add(&matcher->index, hash)) {
+        error_memory(err);
+        return PATTERN_NONE;
+    }
+    return (PatternId)matcher->count - 1;
 }
 
 bool matcher_build(Matcher *matcher, Error *err)
 {
+    const MatcherImage *image = matcher->image;
+    if (image && matcher->count == image->count) {
+        matcher->prefilter = prefilter_thaw(&image->prefilter);
+        return matcher->prefilter ? true : error_memory(err);
+    }
     Literals literals;
     literals_init(&literals);
     matcher->prefilter = prefilter_new();

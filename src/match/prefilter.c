@@ -304,6 +304,78 @@ bool prefilter_build(Prefilter *prefilter)
     return ok;
 }
 
+static ImageBlock block(const void *data, size_t count, size_t size)
+{
+    return (ImageBlock){ data, count * size };
+}
+
+static size_t item_count(const Table *table, size_t key_count)
+{
+    return table->first[key_count];
+}
+
+void prefilter_view(const Prefilter *prefilter, PrefilterImage *view)
+{
+    const Prefilter *p = prefilter;
+    const size_t number = sizeof(uint32_t);
+    const ImageBlock blocks[PREFILTER_BLOCKS] = {
+        block(p->bytes, p->byte_count, 1),
+        block(p->words, p->word_count, sizeof *p->words),
+        block(p->members, p->member_count, number),
+        block(p->groups, p->group_count, sizeof *p->groups),
+        block(p->entries, p->entry_count, sizeof *p->entries),
+        block(p->bitmap, 1, sizeof p->bitmap),
+        block(p->window_words.first, WINDOW_COUNT + 1, number),
+        block(p->window_words.items, item_count(&p->window_words, WINDOW_COUNT),
+              number),
+        block(p->word_groups.first, p->word_count + 1, number),
+        block(p->word_groups.items, item_count(&p->word_groups, p->word_count), number),
+        block(p->group_entries.first, p->group_count + 1, number),
+        block(p->group_entries.items, item_count(&p->group_entries, p->group_count),
+              number),
+    };
+    memcpy(view->blocks, blocks, sizeof blocks);
+}
+
+/* A copy of a block; `*count` gets its items of `size` bytes. */
+static void *copy_block(const ImageBlock *from, size_t size, size_t *count,
+                        bool *failed)
+{
+    void *copy = malloc(from->size ? from->size : 1);
+    if (copy && from->size)
+        memcpy(copy, from->data, from->size);
+    *failed = *failed || !copy;
+    *count = from->size / size;
+    return copy;
+}
+
+Prefilter *prefilter_thaw(const PrefilterImage *image)
+{
+    Prefilter *p = prefilter_new();
+    const ImageBlock *from = image->blocks;
+    const size_t number = sizeof(uint32_t);
+    bool failed = false;
+    size_t rest;
+    if (!p)
+        return NULL;
+    p->bytes = copy_block(from++, 1, &p->byte_count, &failed);
+    p->words = copy_block(from++, sizeof *p->words, &p->word_count, &failed);
+    p->members = copy_block(from++, number, &p->member_count, &failed);
+    p->groups = copy_block(from++, sizeof *p->groups, &p->group_count, &failed);
+    p->entries = copy_block(from++, sizeof *p->entries, &p->entry_count, &failed);
+    memcpy(p->bitmap, from->data, sizeof p->bitmap);
+    from++;
+    Table *const tables[] = { &p->window_words, &p->word_groups, &p->group_entries };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        tables[i]->first = copy_block(from++, number, &rest, &failed);
+        tables[i]->items = copy_block(from++, number, &rest, &failed);
+    }
+    if (!failed)
+        return p;
+    prefilter_free(p);
+    return NULL;
+}
+
 /* What a scan remembers: the last line, from 1, on which a word or a set was seen. */
 typedef struct Scan {
     const Prefilter *prefilter;

@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "match/literals.h"
+#include "match/prefilter_image.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,6 +25,11 @@ void prefilter_free(Prefilter *prefilter);
 bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *literals);
 /* Makes the tables; no prefilter_add() after it. */
 bool prefilter_build(Prefilter *prefilter);
+
+/* The arrays of a built prefilter, and a prefilter with copies of them; NULL when
+ * memory is short. */
+void prefilter_view(const Prefilter *prefilter, PrefilterImage *view);
+Prefilter *prefilter_thaw(const PrefilterImage *image);
 
 typedef struct Candidate {
     uint32_t pattern;

@@ -71,6 +71,10 @@ static bool trace_use(const Loader *loader, const Node *node, PatternId pattern)
 
 bool load_pattern(Loader *loader, const Node *node, PatternId *pattern)
 {
+    if (loader->prepared && node->pattern) {
+        *pattern = node->pattern - 1;
+        return true;
+    }
     buffer_clear(&loader->scratch);
     if (!load_check_kind(loader, node, NODE_SCALAR) ||
         !lexicon_expand(loader->lexicon, loader->file, node, &loader->scratch,

@@ -101,31 +101,19 @@ static bool fold_source(const char *file, const Node *node, Buffer *out, Error *
     return buffer_failed(out) ? error_memory(err) : true;
 }
 
-/* The folded source of a fragment: its pattern, or its alternatives. */
-static const char *take_source(Lexicon *lexicon, const char *file, const Node *node,
-                               Error *err)
+/* Appends the folded source of a fragment: its pattern, or its alternatives. */
+static bool fold_fragment(const Fragment *fragment, Buffer *out, Error *err)
 {
-    const char *source = NULL;
-    Buffer folded;
-    buffer_init(&folded, LONGEST_PATTERN);
-    if (node->kind == NODE_LIST && node->count) {
-        for (const Node *item = node->first; item; item = item->next) {
-            if (!fold_source(file, item, &folded, err))
-                goto done;
-            if (item->next)
-                buffer_add_char(&folded, '|');
-        }
-    } else if (!fold_source(file, node, &folded, err)) {
-        goto done;
+    const Node *node = fragment->node;
+    if (node->kind != NODE_LIST || !node->count)
+        return fold_source(fragment->file, node, out, err);
+    for (const Node *item = node->first; item; item = item->next) {
+        if (!fold_source(fragment->file, item, out, err))
+            return false;
+        if (item->next)
+            buffer_add_char(out, '|');
     }
-    source = arena_copy(lexicon->arena, buffer_string(&folded), folded.length);
-    if (!source || buffer_failed(&folded)) {
-        source = NULL;
-        error_memory(err);
-    }
-done:
-    buffer_done(&folded);
-    return source;
+    return true;
 }
 
 bool lexicon_add(Lexicon *lexicon, const char *file, const Node *map, Error *err)
@@ -155,12 +143,8 @@ bool lexicon_add(Lexicon *lexicon, const char *file, const Node *map, Error *err
         if (find_own(lexicon, node->key))
             return error_set(err, ERROR_RULES, where,
                              "le fragment «\u00a0%s\u00a0» existe déjà", node->key);
-        const char *source = take_source(lexicon, file, node, err);
-        if (!source)
-            return false;
-        fragments[count++] = (Fragment){
-            .name = node->key, .file = file, .node = node, .source = source
-        };
+        fragments[count++] =
+            (Fragment){ .name = node->key, .file = file, .node = node };
     }
     if (count)
         qsort(fragments, count, sizeof *fragments, compare_fragments);
@@ -299,17 +283,20 @@ const char *fragment_expand(const Lexicon *lexicon, Fragment *fragment, Error *e
 {
     if (fragment->expanded)
         return fragment->expanded;
-    Buffer out;
+    Buffer folded, out;
+    buffer_init(&folded, LONGEST_PATTERN);
     buffer_init(&out, LONGEST_PATTERN);
     fragment->expanding = true;
-    if (expand(lexicon, where_of(fragment->file, fragment->node), fragment->source,
-               &out, err)) {
+    if (fold_fragment(fragment, &folded, err) &&
+        expand(lexicon, where_of(fragment->file, fragment->node),
+               buffer_string(&folded), &out, err)) {
         fragment->expanded =
             arena_copy(lexicon->arena, buffer_string(&out), out.length);
         if (!fragment->expanded)
             error_memory(err);
     }
     fragment->expanding = false;
+    buffer_done(&folded);
     buffer_done(&out);
     return fragment->expanded;
 }
@@ -323,4 +310,12 @@ bool lexicon_expand(const Lexicon *lexicon, const char *file, const Node *node,
               expand(lexicon, where_of(file, node), buffer_string(&folded), out, err);
     buffer_done(&folded);
     return ok;
+}
+
+bool lexicon_check(const Lexicon *lexicon, Error *err)
+{
+    for (size_t i = 0; i < lexicon->count; i++)
+        if (!fragment_expand(lexicon, &lexicon->fragments[i], err))
+            return false;
+    return true;
 }

@@ -19,7 +19,6 @@ typedef struct Fragment {
     const char *name;
     const char *file;     /* for messages */
     const Node *node;     /* where it is defined */
-    const char *source;   /* folded, with the names of other fragments */
     const char *expanded; /* without; NULL until it was needed */
     bool expanding;       /* to see a fragment that leads back to itself */
     bool used;
@@ -33,6 +32,9 @@ Lexicon *lexicon_new(Arena *arena, const Lexicon *outer);
 
 /* Takes the fragments of a map: name: "regex", or name: [alternatives]. */
 bool lexicon_add(Lexicon *lexicon, const char *file, const Node *map, Error *err);
+
+/* False with the error of the first fragment that cannot be put together. */
+bool lexicon_check(const Lexicon *lexicon, Error *err);
 
 /* Writes the pattern of the scalar `node`, folded, with its fragments put in. */
 bool lexicon_expand(const Lexicon *lexicon, const char *file, const Node *node,

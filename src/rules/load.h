@@ -44,9 +44,10 @@ typedef struct Loader {
     const Lexicon *lexicon;
     const Vocabulary *vocabulary; /* NULL: values are not checked */
     const char *file;             /* what messages call it */
-    bool compile;                 /* compile every pattern now, to tell its errors */
-    const Node *elements;         /* of the rule: what `gives` may name; NULL */
-    Trace *trace;                 /* NULL: nothing is kept */
+    bool prepared;        /* the matcher has the patterns of the nodes already */
+    bool compile;         /* compile every pattern now, to tell its errors */
+    const Node *elements; /* of the rule: what `gives` may name; NULL */
+    Trace *trace;         /* NULL: nothing is kept */
     Buffer scratch;
     Error *err;
 } Loader;

@@ -28,6 +28,7 @@ struct Node {
     const Node *first;  /* lists and maps: first child */
     const Node *next;   /* next sibling */
     size_t count;       /* children */
+    uint32_t pattern;   /* in the built-in pack: the number of its pattern, plus one */
 };
 
 /* Parses YAML; everything lives in `arena`.  `name` is what errors call the file. */

@@ -24,6 +24,7 @@ const Node *node_thaw(const PackImage *image, const NodeImage *file, Arena *aren
             .first = record->count ? &nodes[i + 1] : NULL,
             .next = record->next ? &nodes[i + record->next] : NULL,
             .count = record->count,
+            .pattern = record->pattern,
         };
     }
     return nodes;

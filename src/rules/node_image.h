@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* node_image.h - parsed YAML as constant data.
+/* node_image.h - a parsed pack as constant data.
  *
  * The built-in pack is parsed when the program is built (rules/pack_compile.c) and kept
  * as flat arrays: node_thaw() makes the same tree of them as node_parse() made of the
@@ -10,6 +10,7 @@
 #ifndef CLAUSIER_RULES_NODE_IMAGE_H
 #define CLAUSIER_RULES_NODE_IMAGE_H
 
+#include "match/matcher_image.h"
 #include "rules/node.h"
 
 #include <stdint.h>
@@ -18,7 +19,8 @@ typedef struct NodeRecord {
     uint32_t key;  /* offset in the strings; 0 = no key */
     uint32_t text; /* offset in the strings */
     uint32_t length;
-    uint32_t next; /* nodes from this one to its next sibling; 0 = none */
+    uint32_t pattern; /* its number plus one, where the scalar is a pattern; else 0 */
+    uint32_t next;    /* nodes from this one to its next sibling; 0 = none */
     uint16_t line, column, key_line, key_column;
     uint16_t count; /* children */
     uint8_t kind;   /* NodeKind */
@@ -35,7 +37,8 @@ typedef struct PackImage {
     const char *name;       /* of the folder: "fr" */
     const NodeImage *files; /* in the order of their paths */
     uint32_t file_count;
-    const char *strings; /* starts with an empty one */
+    const char *strings;  /* starts with an empty one */
+    MatcherImage matcher; /* of all its patterns */
 } PackImage;
 
 /* The French pack; written by pack_compile when the program is built. */

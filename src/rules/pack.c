@@ -4,6 +4,7 @@
  * In each layer the files that serve all rules come first, in the order in which they
  * need one another; then the rules.  A rule with the id of an earlier one replaces it;
  * a layer's fragments are seen by its own rules and by the layers above it. */
+#include "rules/node_image.h"
 #include "rules/pack_parts.h"
 
 #include <stdlib.h>
@@ -58,14 +59,6 @@ static bool load_pack_file(Loader *loader, const Node *root, Pack *pack,
     return pack->name ? true : error_memory(loader->err);
 }
 
-static bool check_fragments(Loader *loader, Lexicon *lexicon)
-{
-    for (size_t i = 0; loader->compile && i < lexicon_count(lexicon); i++)
-        if (!fragment_expand(lexicon, lexicon_at(lexicon, i), loader->err))
-            return false;
-    return true;
-}
-
 static bool load_shared(Loader *loader, const char *id, const Node *root, Pack *pack,
                         PackLayer *layer)
 {
@@ -74,7 +67,7 @@ static bool load_shared(Loader *loader, const char *id, const Node *root, Pack *
         return load_pack_file(loader, root, pack, layer->folder.name);
     if (strcmp(id, "lexique") == 0)
         return lexicon_add(layer->lexicon, loader->file, root, loader->err) &&
-               check_fragments(loader, layer->lexicon);
+               (!loader->compile || lexicon_check(layer->lexicon, loader->err));
     if (strcmp(id, "langue") == 0)
         return load_turns(loader, root, pack->turns);
     if (strcmp(id, "documents") == 0)
@@ -114,6 +107,7 @@ static bool load_file(const Build *build, PackLayer *layer, const PackFile *file
                       .lexicon = layer->lexicon,
                       .vocabulary = &pack->vocabulary,
                       .file = file->file,
+                      .prepared = layer->folder.built_in && !build->watch->trace,
                       .compile = !layer->folder.built_in,
                       .trace = build->watch->trace,
                       .err = &error };
@@ -171,7 +165,9 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
     }
     pack->name = pack->version = pack->law_date = "";
     pack->arena = arena_new();
-    pack->matcher = matcher_new(error);
+    pack->matcher = without_default || watch->trace
+                        ? matcher_new(error)
+                        : matcher_thaw(&pack_image.matcher, error);
     if (!pack->arena || !pack->matcher)
         goto done;
     pack->layers = arena_alloc(pack->arena, (count + 1) * sizeof *pack->layers);

@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* pack_compile.c - a program of the build: YAML files in, a C file of constants out.
+/* pack_compile.c - a program of the build: a pack in, a C file of constants out.
  *
- *     pack_compile OUT.c FOLDER FILE...
+ *     pack_compile OUT.c FOLDER
  *
- * Parses each file once and writes its nodes as the arrays of rules/node_image.h.  The
- * order of the arguments is the order in the image; equal strings are kept once. */
+ * Loads the folder as the library would, every pattern compiled, and writes the nodes
+ * of its files and its built matcher as the arrays of rules/node_image.h.  Equal
+ * strings are kept once.  What is wrong ends the build, with its place. */
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "rules/node.h"
+#include "rules/node_image.h"
+#include "rules/pack_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_OUT = 64 << 20, BUCKETS = 8192, WIDTH = 80 };
+enum { MOST_OUT = 256 << 20, BUCKETS = 8192, WIDTH = 80, NUMBERS_A_LINE = 16 };
+
+/* The pack that this program itself is built with: none. */
+const PackImage pack_image = { .name = "" };
 
 typedef struct Known {
     struct Known *next;
@@ -26,8 +31,9 @@ typedef struct Known {
 
 typedef struct Image {
     Arena *arena;
-    Buffer strings; /* the pool: every string with its NUL */
-    Buffer records; /* C text */
+    Buffer strings;     /* the pool: every string with its NUL */
+    Buffer out;         /* C text */
+    const Trace *trace; /* uses sorted by node */
     Known *known[BUCKETS];
 } Image;
 
@@ -69,16 +75,35 @@ static bool fits(const Node *node)
            node->count <= UINT16_MAX;
 }
 
+static int compare_uses(const void *a, const void *b)
+{
+    const Node *one = ((const PatternUse *)a)->node,
+               *other = ((const PatternUse *)b)->node;
+    return (one > other) - (one < other);
+}
+
+/* The number of the node's pattern, plus one; 0 when it is none. */
+static uint32_t pattern_of(const Image *image, const Node *node)
+{
+    PatternUse key = { .node = node };
+    const PatternUse *use = image->trace->use_count ? bsearch(&key, image->trace->uses,
+                                                              image->trace->use_count,
+                                                              sizeof key, compare_uses)
+                                                    : NULL;
+    return use ? use->pattern + 1 : 0;
+}
+
 static bool write_node(Image *image, const Node *node)
 {
     if (!fits(node))
         return false;
     uint32_t key = node->key ? keep_string(image, node->key, strlen(node->key)) : 0;
     uint32_t text = keep_string(image, node->text, node->length);
-    buffer_add_format(&image->records, "{%u,%u,%zu,%u,%u,%u,%u,%u,%zu,%d,%d},\n", key,
-                      text, node->length, node->next ? count_nodes(node) : 0,
-                      node->line, node->column, node->key_line, node->key_column,
-                      node->count, (int)node->kind, node->quoted);
+    buffer_add_format(&image->out, "{%u,%u,%zu,%u,%u,%u,%u,%u,%u,%zu,%d,%d},\n", key,
+                      text, node->length, pattern_of(image, node),
+                      node->next ? count_nodes(node) : 0, node->line, node->column,
+                      node->key_line, node->key_column, node->count, (int)node->kind,
+                      node->quoted);
     for (const Node *child = node->first; child; child = child->next)
         if (!write_node(image, child))
             return false;
@@ -104,76 +129,141 @@ static void write_strings(Buffer *out, const Buffer *strings)
     buffer_add_string(out, ";\n");
 }
 
-static void complain(const Error *err)
+static bool write_files(Image *image, const PackFolder *folder, const char *path)
 {
-    fprintf(stderr, "%s:%u:%u: %s\n", err->file, err->line, err->column, err->message);
+    Buffer files;
+    buffer_init(&files, MOST_OUT);
+    bool ok = true;
+    for (size_t i = 0; ok && i < folder->count; i++) {
+        const PackFile *file = &folder->files[i];
+        buffer_add_format(&image->out, "static const NodeRecord file%zu[] = {\n", i);
+        ok = write_node(image, file->root);
+        if (!ok)
+            fprintf(stderr, "%s: a line, column or count past %d\n", file->file,
+                    UINT16_MAX);
+        buffer_add_string(&image->out, "};\n");
+        buffer_add_format(&files, "{ \"%s\", file%zu, %u },\n",
+                          file->file + strlen(path) + 1, i, count_nodes(file->root));
+    }
+    buffer_add_format(&image->out, "static const NodeImage files[] = {\n%s};\n",
+                      buffer_string(&files));
+    ok = ok && !buffer_failed(&files);
+    buffer_done(&files);
+    return ok;
+}
+
+static void write_numbers(Buffer *out, const char *name, const uint32_t *numbers,
+                          size_t count)
+{
+    buffer_add_format(out, "static const uint32_t %s[] = {", name);
+    for (size_t i = 0; i < count; i++)
+        buffer_add_format(out, "%s%u,", i % NUMBERS_A_LINE ? "" : "\n", numbers[i]);
+    buffer_add_string(out, count ? "\n};\n" : "0 };\n");
+}
+
+/* A block as 32-bit numbers of this machine, filled up with zeros. */
+static bool write_block(Buffer *out, size_t index, ImageBlock block)
+{
+    char name[32];
+    size_t count = (block.size + sizeof(uint32_t) - 1) / sizeof(uint32_t);
+    uint32_t *numbers = calloc(count + 1, sizeof *numbers);
+    if (!numbers)
+        return false;
+    memcpy(numbers, block.data, block.size);
+    snprintf(name, sizeof name, "block%zu", index);
+    write_numbers(out, name, numbers, count);
+    free(numbers);
+    return true;
+}
+
+static bool write_matcher(Image *image, const Matcher *matcher, PrefilterImage *view)
+{
+    size_t count = matcher_count(matcher);
+    uint32_t *sources = calloc(count + 1, sizeof *sources);
+    if (!sources)
+        return false;
+    buffer_add_string(&image->out, "static const uint8_t unfiltered[] = {\n");
+    for (uint32_t i = 0; i < count; i++) {
+        const char *source = pattern_source(matcher_pattern_at(matcher, i));
+        sources[i] = keep_string(image, source, strlen(source));
+        buffer_add_format(&image->out, "%d,%s", matcher_is_unfiltered(matcher, i),
+                          i % NUMBERS_A_LINE == NUMBERS_A_LINE - 1 ? "\n" : "");
+    }
+    buffer_add_string(&image->out, "0 };\n");
+    write_numbers(&image->out, "sources", sources, count);
+    free(sources);
+    matcher_view(matcher, view);
+    for (size_t i = 0; i < PREFILTER_BLOCKS; i++)
+        if (!write_block(&image->out, i, view->blocks[i]))
+            return false;
+    return true;
+}
+
+static bool write_image(Image *image, const Pack *pack, const char *path)
+{
+    const PackFolder *folder = &pack->layers[0].folder;
+    PrefilterImage view;
+    keep_string(image, "", 0);
+    buffer_add_string(&image->out, "/* Written by pack_compile. */\n"
+                                   "#include \"rules/node_image.h\"\n\n");
+    if (!write_files(image, folder, path) ||
+        !write_matcher(image, pack->matcher, &view))
+        return false;
+    write_strings(&image->out, &image->strings);
+    buffer_add_format(&image->out,
+                      "const PackImage pack_image = { \"%s\", files, %zu, strings,\n"
+                      "{ %zu, strings, sources, unfiltered, { {\n",
+                      folder->name, folder->count, matcher_count(pack->matcher));
+    for (size_t i = 0; i < PREFILTER_BLOCKS; i++)
+        buffer_add_format(&image->out, "{ block%zu, %zu },\n", i, view.blocks[i].size);
+    buffer_add_string(&image->out, "} } } };\n");
+    return !arena_failed(image->arena) && !buffer_failed(&image->out) &&
+           !buffer_failed(&image->strings);
+}
+
+/* Leaves a file alone that would not change, so that nothing is compiled again. */
+static bool write_changed(const char *path, const Buffer *out, Error *err)
+{
+    Buffer before;
+    buffer_init(&before, MOST_OUT);
+    bool same = file_kind(path) == FILE_REGULAR && file_read(path, &before, err) &&
+                before.length == out->length &&
+                memcmp(before.bytes, out->bytes, out->length) == 0;
+    buffer_done(&before);
+    return same || file_write(path, out->bytes, out->length, true, err);
 }
 
 int main(int argc, char **argv)
 {
-    int status = EXIT_FAILURE;
     Error err = { 0 };
-    Buffer source, files, out;
-    Image image = { .arena = arena_new() };
-    buffer_init(&source, MOST_OUT);
-    buffer_init(&files, MOST_OUT);
-    buffer_init(&out, MOST_OUT);
+    Trace trace = { 0 };
+    Image image = { .arena = arena_new(), .trace = &trace };
+    PackWatch watch = { .trace = &trace };
+    Pack *pack = NULL;
+    bool ok = false;
+    buffer_init(&image.out, MOST_OUT);
     buffer_init(&image.strings, MOST_OUT);
-    buffer_init(&image.records, MOST_OUT);
-    if (argc < 4 || !image.arena) {
-        fputs("usage: pack_compile OUT.c FOLDER FILE...\n", stderr);
+    if (argc != 3 || !image.arena) {
+        fputs("usage: pack_compile OUT.c FOLDER\n", stderr);
         goto done;
     }
     const char *folder = argv[2];
-    keep_string(&image, "", 0);
-    for (int i = 3; i < argc; i++) {
-        const char *path = argv[i];
-        size_t skip = strlen(folder) + 1;
-        if (strncmp(path, folder, skip - 1) != 0 || strlen(path) <= skip) {
-            fprintf(stderr, "%s: not in %s\n", path, folder);
-            goto done;
-        }
-        buffer_clear(&source);
-        const Node *root = NULL;
-        if (file_read(path, &source, &err))
-            root = node_parse(path, buffer_string(&source), source.length, image.arena,
-                              &err);
-        if (!root) {
-            complain(&err);
-            goto done;
-        }
-        buffer_add_format(&image.records, "static const NodeRecord file%d[] = {\n", i);
-        if (!write_node(&image, root)) {
-            fprintf(stderr, "%s: a line, column or count past %d\n", path, UINT16_MAX);
-            goto done;
-        }
-        buffer_add_string(&image.records, "};\n");
-        buffer_add_format(&files, "{ \"%s\", file%d, %u },\n", path + skip, i,
-                          count_nodes(root));
-    }
-    buffer_add_string(&out, "/* Written by pack_compile. */\n"
-                            "#include \"rules/node_image.h\"\n\n");
-    write_strings(&out, &image.strings);
-    buffer_add(&out, buffer_string(&image.records), image.records.length);
-    buffer_add_format(&out,
-                      "static const NodeImage files[] = {\n%s};\n"
-                      "const PackImage pack_image = { \"%s\", files, %d, strings };\n",
-                      buffer_string(&files), path_base(folder), argc - 3);
-    if (arena_failed(image.arena) || buffer_failed(&out) ||
-        buffer_failed(&image.strings) || buffer_failed(&image.records)) {
-        fputs("pack_compile: out of memory\n", stderr);
+    pack = pack_load_watched(&folder, 1, true, &watch, &err);
+    if (!pack) {
+        fprintf(stderr, "%s:%u:%u: %s\n", err.file, err.line, err.column, err.message);
         goto done;
     }
-    if (file_write(argv[1], out.bytes, out.length, true, &err))
-        status = EXIT_SUCCESS;
-    else
-        complain(&err);
+    if (trace.use_count)
+        qsort(trace.uses, trace.use_count, sizeof *trace.uses, compare_uses);
+    ok = write_image(&image, pack, folder) && write_changed(argv[1], &image.out, &err);
+    if (!ok)
+        fprintf(stderr, "pack_compile: %s\n", err.kind ? err.message : "out of memory");
 done:
-    buffer_done(&source);
-    buffer_done(&files);
-    buffer_done(&out);
+    pack_free(pack);
+    free(trace.uses);
+    free(trace.lexicons);
+    buffer_done(&image.out);
     buffer_done(&image.strings);
-    buffer_done(&image.records);
     arena_free(image.arena);
-    return status;
+    return ok ? EXIT_SUCCESS : EXIT_FAILURE;
 }

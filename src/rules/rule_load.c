@@ -44,6 +44,7 @@ static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
         return error_memory(loader->err);
     loader->lexicon = own;
     return lexicon_add(own, loader->file, node, loader->err) &&
+           (!loader->compile || lexicon_check(own, loader->err)) &&
            trace_lexicon(loader, own);
 }
 

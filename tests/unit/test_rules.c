@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "read/plain.h"
 #include "rules/backtracking.h"
 #include "rules/lexicon.h"
 #include "rules/lint.h"
@@ -45,7 +46,8 @@ static const char *folder_add(Folder *folder, const char *name, const char *text
 {
     Error err = { 0 };
     char *path = folder->files[folder->count++];
-    snprintf(path, sizeof folder->files[0], "%s/%s", folder->path, name);
+    memcpy(path, folder->path, sizeof folder->path);
+    snprintf(path + strlen(path), sizeof folder->files[0] - strlen(path), "/%s", name);
     if (!file_write(path, text, strlen(text), true, &err))
         fail_msg("%s", err.message);
     return path;
@@ -594,6 +596,61 @@ static void built_in_pack_is_sound(void **state)
     pack_free(read);
 }
 
+/* Spans of all patterns of a pack in one text, in order. */
+static size_t count_spans(const Pack *pack, const Text *text, size_t patterns)
+{
+    Error err = { 0 };
+    size_t spans = 0;
+    MatchScratch *scratch = match_scratch_new(100000, &err);
+    Matches *matches = matcher_run(pack_matcher(pack), text, scratch, &err);
+    assert_non_null(matches);
+    for (size_t i = 0; i < patterns; i++) {
+        size_t count;
+        const Span *found = matches_find(matches, (PatternId)i, &count);
+        for (size_t j = 0; j < count; j++)
+            spans = spans * 31 + i + found[j].start + found[j].end;
+    }
+    matches_free(matches);
+    match_scratch_free(scratch);
+    return spans;
+}
+
+/* The matcher that was built with the program finds what one built now finds, alone and
+ * with rules on top. */
+static void built_in_matcher_matches(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    const char *fr = SOURCE_DIR "/rules/fr", *more = SOURCE_DIR "/rules/exemple-spaser";
+    Pack *thawed = pack_load(NULL, 0, false, &err);
+    Pack *built = pack_load(&fr, 1, true, &err);
+    Pack *grown = pack_load(&more, 1, false, &err);
+    assert_non_null(thawed);
+    assert_non_null(built);
+    assert_non_null(grown);
+    Document *document = plain_read(
+        "a", "Article 8 – Clause sociale d'insertion",
+        "Le titulaire réserve au moins 350 heures de travail à des personnes "
+        "éloignées de l'emploi, sans objet pour le lot 2.\n"
+        "Critère | Pondération\nPrix | 60 %\nPerformance environnementale | "
+        "20 %\nLes déchets sont triés ; les produits sont biologiques.",
+        &limits_default, &err);
+    Text *text = text_new(document, &err);
+    assert_non_null(text);
+    size_t patterns = matcher_count(pack_matcher(built));
+    assert_true(patterns > 100);
+    assert_true(matcher_count(pack_matcher(grown)) > patterns);
+    size_t expected = count_spans(built, text, patterns);
+    assert_true(expected > 0);
+    assert_int_equal(count_spans(thawed, text, patterns), expected);
+    assert_int_equal(count_spans(grown, text, patterns), expected);
+    text_free(text);
+    document_free(document);
+    pack_free(thawed);
+    pack_free(built);
+    pack_free(grown);
+}
+
 static void names_go_both_ways(void **state)
 {
     (void)state;
@@ -895,6 +952,7 @@ int main(void)
         cmocka_unit_test(later_packs_replace_and_add),
         cmocka_unit_test(one_file_is_a_rule_of_its_family),
         cmocka_unit_test(built_in_pack_is_sound),
+        cmocka_unit_test(built_in_matcher_matches),
         cmocka_unit_test(names_go_both_ways),
         cmocka_unit_test(nearest_word_is_near),
         cmocka_unit_test(days_are_days),
