@@ -12,7 +12,7 @@ enum { KEY_REST = 90 }; /* bytes of a key that may follow the match in it */
 
 static Span trim(const char *bytes, Span span)
 {
-    while (span.start < span.end && strchr(" :|-", bytes[span.start]))
+    while (span.start < span.end && strchr(" :|-/", bytes[span.start]))
         span.start++;
     while (span.start < span.end && bytes[span.end - 1] == ' ')
         span.end--;
