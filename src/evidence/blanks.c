@@ -16,14 +16,30 @@ bool is_for_bidder(const Source *source, const Passage *passage)
          article = document_article_at(document, article)->parent) {
         uint32_t heading = text_article_heading(source->text, article);
         if (heading != LINE_NONE &&
-            turn_find(source, TURN_BIDDER, text_line_at(source->text, heading)->span, NULL))
+            turn_find(source, TURN_BIDDER, text_line_at(source->text, heading)->span,
+                      NULL))
             return true;
     }
     return false;
 }
 
+/* « Le titulaire prend les mesures suivantes : » with « 1. ......... » below it. */
+static bool is_introducing_blank(const Source *source, const Passage *passage)
+{
+    Span line = text_line_at(source->text, passage->line)->span;
+    uint32_t next = passage->line + 1;
+    if (passage->span.end != line.end || line.end == line.start ||
+        text_bytes(source->text)[line.end - 1] != ':' ||
+        next >= text_line_count(source->text))
+        return false;
+    const Line *below = text_line_at(source->text, next);
+    return below->article == passage->article &&
+           turn_find(source, TURN_BLANK, below->span, NULL);
+}
+
 bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
-    return turn_find(source, TURN_BLANK, passage->span, reason) &&
+    return (turn_find(source, TURN_BLANK, passage->span, reason) ||
+            is_introducing_blank(source, passage)) &&
            source->kind != KIND_AE && !is_for_bidder(source, passage);
 }

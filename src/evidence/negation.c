@@ -35,11 +35,19 @@ static bool is_overlapping(Span affirmation, void *user)
     return span_is_crossing(affirmation, overlap->negation);
 }
 
-/* True when the negation is part of a turn that affirms. */
+static bool is_holding(Span blank, void *user)
+{
+    const Overlap *overlap = user;
+    return span_is_within(overlap->negation, blank);
+}
+
+/* True when the negation is part of a turn that affirms, or one of the alternatives of
+ * a blank (« [insertion / sans objet] »). */
 static bool is_affirmed(const Source *source, Span clause, Span negation)
 {
     Overlap overlap = { negation };
-    return turn_visit(source, TURN_NEGATION_DOUBLE, clause, is_overlapping, &overlap);
+    return turn_visit(source, TURN_NEGATION_DOUBLE, clause, is_overlapping, &overlap) ||
+           turn_visit(source, TURN_BLANK, clause, is_holding, &overlap);
 }
 
 static bool is_in_reach(const Source *source, uint32_t from, uint32_t to)

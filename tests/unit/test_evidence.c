@@ -126,16 +126,24 @@ static void titles(void **state)
 static void blanks_and_wishes(void **state)
 {
     (void)state;
-    CHECK({ VERDICT_INCOMPLETE, "",
-            "Le titulaire réalise une récolte de pommes de XX kg." },
-          { VERDICT_INCOMPLETE, "",
-            "Le titulaire réalise une récolte de pommes de …… kg." },
-          { VERDICT_MISSING, "",
-            "Le titulaire est invité à une récolte de pommes de 30 kg." },
-          { VERDICT_MISSING, "", "Une récolte de pommes de 30 kg serait appréciée." },
-          { VERDICT_INCOMPLETE, "",
-            "Le titulaire réalise, dans la mesure du possible, une récolte de pommes "
-            "de 30 kg." });
+    CHECK(
+        { VERDICT_INCOMPLETE, "",
+          "Le titulaire réalise une récolte de pommes de XX kg." },
+        { VERDICT_INCOMPLETE, "",
+          "Le titulaire réalise une récolte de pommes de …… kg." },
+        { VERDICT_INCOMPLETE, "", "Choix : [récolte de pommes / sans objet], 30 kg." },
+        { VERDICT_INCOMPLETE, "",
+          "Pour la récolte de pommes, le titulaire prend ces mesures :\n1. "
+          "............" },
+        { VERDICT_MET, "",
+          "Le titulaire fait une récolte de pommes de 30 kg et n'a pas recours à une "
+          "machine." },
+        { VERDICT_MISSING, "",
+          "Le titulaire est invité à une récolte de pommes de 30 kg." },
+        { VERDICT_MISSING, "", "Une récolte de pommes de 30 kg serait appréciée." },
+        { VERDICT_INCOMPLETE, "",
+          "Le titulaire réalise, dans la mesure du possible, une récolte de pommes "
+          "de 30 kg." });
 }
 
 static void other_senses_and_tellings(void **state)
