@@ -186,6 +186,11 @@ static bool is_running_text(const Cell *cell)
     return cell->paragraphs > CELL_PARAGRAPHS_MOST || cell->bytes > CELL_BYTES_MOST;
 }
 
+static bool is_box(const char *bytes, size_t length)
+{
+    return length >= 3 && bytes[0] == '[' && bytes[2] == ']';
+}
+
 /* A value that says nothing without its column: a figure, a box, yes or no. */
 static bool is_value(const char *bytes, size_t length)
 {
@@ -200,7 +205,7 @@ static bool is_value(const char *bytes, size_t length)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == length && memcmp(words[i], bytes, length) == 0)
             return true;
-    if (length >= 3 && bytes[0] == '[' && bytes[2] == ']')
+    if (is_box(bytes, length))
         return true;
     return length && bytes[0] >= '0' && bytes[0] <= '9';
 }
@@ -263,10 +268,12 @@ static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
     uint32_t header = find_header(weaver, block);
     if (header == NONE)
         return;
+    /* « Oui » and « Non » over boxes are what the boxes choose. */
+    bool boxed = is_box(text->bytes.bytes + start, length);
     /* Fold again behind the header, so that the map stays in order. */
     cut_to(text, start);
     add_piece(text, header, true);
-    if (is_answer(text->bytes.bytes + start, text->bytes.length - start))
+    if (!boxed && is_answer(text->bytes.bytes + start, text->bytes.length - start))
         cut_to(text, start);
     else
         cut_choice(text, start);

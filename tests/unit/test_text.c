@@ -334,9 +334,14 @@ static void values_in_the_first_row_head_nothing(void **state)
     row(document, true, "Part|2027");
     row(document, false, "Insertion|25 %");
     document_close_table(document);
+    document_open_table(document);
+    row(document, true, "Clause|Oui|Non");
+    row(document, false, "Insertion|☐|☒");
+    document_close_table(document);
     Text *text = finish(document);
     assert_line(text, 1, "reservation | non | 10 %");
     assert_line(text, 3, "insertion | 2027 : 25 %");
+    assert_line(text, 5, "insertion | oui : [ ] | non : [x]");
     text_free(text);
     document_free(document);
 }
