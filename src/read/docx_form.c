@@ -31,11 +31,13 @@ static void add_symbol_field(Story *story, const char *code)
         font += strspn(font, " \"");
         kind = symbol_font(font, strcspn(font, "\"\\"));
     }
-    if (value >= 0x20 && value <= 0xFFFF && story_takes_text(story)) {
-        if (kind > SYMBOL_TEXT)
-            story_add_symbol(story, kind, (uint32_t)value);
-        else
-            add_words(story, (char[5]){ 0 }, 0);
+    if (value < 0x20 || value > 0xFFFF || !story_takes_text(story))
+        return;
+    if (kind > SYMBOL_TEXT) {
+        story_add_symbol(story, kind, (uint32_t)value);
+    } else {
+        char text[4];
+        story_add_text(story, text, utf8_encode((uint32_t)value, text), 0);
     }
 }
 

@@ -6,6 +6,9 @@
  * ISO/IEC 29500-1, 17.11 and 17.13.4. */
 #include "read/docx.h"
 
+#include "read/docx_names.h"
+#include "read/docx_story.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,4 +113,65 @@ void docx_notes_place_rest(Docx *docx, Notes *notes, Stream stream)
     for (size_t i = 0; i < notes->count; i++)
         if (!notes->items[i].is_placed)
             place(docx->document, notes, &notes->items[i], stream);
+}
+
+/* --- Writing them down, while their part is read --- */
+
+static void close_note(Story *story)
+{
+    if (story->note)
+        story->note->end = (uint32_t)document_block_count(story->into);
+    story->note = NULL;
+}
+
+static Note *add_note(Story *story, const XmlElement *element)
+{
+    Notes *notes = story->flow->notes;
+    Docx *docx = story->docx;
+    if (notes->count == notes->room) {
+        size_t room = notes->room ? notes->room * 2 : 32;
+        Note *grown = arena_alloc(docx->arena, room * sizeof *grown);
+        if (!grown) {
+            story->failed = true;
+            error_memory(story->err);
+            return NULL;
+        }
+        if (notes->count)
+            memcpy(grown, notes->items, notes->count * sizeof *grown);
+        notes->items = grown;
+        notes->room = room;
+    }
+    Note *note = &notes->items[notes->count++];
+    *note = (Note){ .id = xml_attribute_number(element, W_ID, -1),
+                    .first = (uint32_t)document_block_count(story->into),
+                    .author = "" };
+    note->end = note->first;
+    return note;
+}
+
+CloseFn *open_note(Story *story, const XmlElement *element)
+{
+    char type[32];
+    /* The same names stand in w:sectPr and w:settings, as properties. */
+    if (!story->flow->notes || story->note || !xml_attribute_find(element, W_ID))
+        return NULL;
+    if (xml_attribute_copy(element, W_TYPE, type, sizeof type) &&
+        strcmp(type, "normal") != 0)
+        return story_skip(story); /* the line above the notes */
+    story->note = add_note(story, element);
+    return close_note;
+}
+
+CloseFn *open_comment(Story *story, const XmlElement *element)
+{
+    if (!story->flow->notes || story->note)
+        return NULL;
+    story->note = add_note(story, element);
+    const XmlAttribute *author = xml_attribute_find(element, W_AUTHOR);
+    if (story->note && author)
+        story->note->author = arena_copy(document_arena(story->docx->document),
+                                         author->value, author->length);
+    if (story->note && !story->note->author)
+        story->note->author = "";
+    return close_note;
 }

@@ -104,6 +104,7 @@ static OpenFn *const elements[DOCX_NAME_COUNT] = {
     [W_HMERGE] = open_merge_across,
 
     [W_SECTPR] = open_section,
+    [W_TYPE] = open_section_type,
     [W_HEADERREFERENCE] = open_header_reference,
     [W_FOOTERREFERENCE] = open_footer_reference,
     [W_TITLEPG] = open_title_page,
@@ -266,16 +267,11 @@ const Relation *story_relation(Story *story, const XmlElement *element, int attr
 
 /* --- Markup compatibility: one branch, the first that is understood --- */
 
-static void close_alternates(Story *story)
-{
-    (void)story;
-}
-
 CloseFn *open_alternates(Story *story, const XmlElement *element)
 {
     (void)element;
     story->frames[story->depth].value = false; /* no branch taken yet */
-    return close_alternates;
+    return NULL;
 }
 
 static bool is_understood(const Story *story, const char *prefix, size_t length)
@@ -375,7 +371,7 @@ CloseFn *open_move_from(Story *story, const XmlElement *element)
     return open_deletion(story, element);
 }
 
-/* --- Links, boxes, pictures --- */
+/* --- Links --- */
 
 static void close_link(Story *story)
 {
@@ -387,128 +383,6 @@ CloseFn *open_link(Story *story, const XmlElement *element)
     (void)element;
     story->in_link++;
     return close_link;
-}
-
-static void close_box(Story *story)
-{
-    Frame *frame = &story->frames[story->depth];
-    fields_cut(&story->fields, story->fields.base);
-    story->fields.base = frame->value >> 1;
-    story->in_hidden -= frame->value & 1;
-    story->in_textbox--;
-    story_pop_barrier(story);
-}
-
-CloseFn *open_box(Story *story, const XmlElement *element)
-{
-    Frame *frame = &story->frames[story->depth];
-    (void)element;
-    if (story->paragraph_depth >= PARAGRAPHS_DEEPEST - 1 ||
-        story->table_depth >= TABLES_DEEPEST)
-        return story_skip(story);
-    const Paragraph *around = story_paragraph(story);
-    bool hidden = around && (around->run.on & around->run.set & PROPERTY_HIDDEN);
-    frame->value = (uint32_t)story->fields.base << 1 | hidden;
-    story->fields.base = story->fields.depth;
-    story->in_hidden += hidden;
-    story->in_textbox++;
-    story_push_barrier(story);
-    return close_box;
-}
-
-static void close_drawing_paragraph(Story *story)
-{
-    Paragraph *paragraph = story_paragraph(story);
-    bool keep = paragraph->has_text;
-    story->paragraph_depth--;
-    story->in_textbox--;
-    if (keep)
-        document_close_block(story->into);
-    else
-        document_drop_block(story->into);
-}
-
-/* Text of a shape that is no Word text box (a canvas copied from another program). */
-CloseFn *open_drawing_paragraph(Story *story, const XmlElement *element)
-{
-    (void)element;
-    if (story->paragraph_depth >= PARAGRAPHS_DEEPEST)
-        return story_skip(story);
-    story->in_textbox++;
-    Paragraph *paragraph = &story->paragraphs[story->paragraph_depth++];
-    *paragraph = (Paragraph){ .number = ++story->paragraph_count, .is_settled = true };
-    paragraph->style = docx_styles_default(story->docx->styles);
-    Stream stream =
-        story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
-    paragraph->block = document_open_block(story->into, BLOCK_PARAGRAPH, stream);
-    return close_drawing_paragraph;
-}
-
-CloseFn *open_word_art(Story *story, const XmlElement *element)
-{
-    const XmlAttribute *words = xml_attribute_find(element, N_STRING);
-    if (!words || !words->length || !story_takes_text(story))
-        return NULL;
-    Stream stream =
-        story->flow->stream == STREAM_BODY ? STREAM_TEXTBOX : story->flow->stream;
-    document_open_block(story->into, BLOCK_PARAGRAPH, stream);
-    document_add_text(story->into, words->value, words->length,
-                      story->in_deleted ? RUN_DELETED : 0);
-    document_close_block(story->into);
-    return NULL;
-}
-
-CloseFn *open_image(Story *story, const XmlElement *element)
-{
-    story->docx->images += xml_attribute_find(element, R_EMBED) && !story->in_object;
-    return NULL;
-}
-
-CloseFn *open_image_data(Story *story, const XmlElement *element)
-{
-    story->docx->images += xml_attribute_find(element, R_ID) && !story->in_object;
-    return NULL;
-}
-
-CloseFn *open_drawing_part(Story *story, const XmlElement *element)
-{
-    int attribute = element->id == C_CHART ? R_ID : R_DM;
-    const Relation *relation = story_relation(story, element, attribute);
-    Error damage = { 0 };
-    if (relation && !relation->external &&
-        !docx_drawing_read(story->docx, story->into, relation->target, &damage))
-        document_add_notice(story->docx->document, NOTICE_DAMAGE, relation->target, 1);
-    return NULL;
-}
-
-static void close_embedding(Story *story)
-{
-    story->in_object--;
-}
-
-CloseFn *open_embedding(Story *story, const XmlElement *element)
-{
-    (void)element;
-    story->in_object++;
-    return close_embedding;
-}
-
-/* An embedded file or an ActiveX control. */
-CloseFn *open_ole(Story *story, const XmlElement *element)
-{
-    const Relation *relation = story_relation(story, element, R_ID);
-    if (relation)
-        document_add_notice(story->docx->document, NOTICE_UNREAD_PART, relation->target,
-                            1);
-    return NULL;
-}
-
-CloseFn *open_chunk(Story *story, const XmlElement *element)
-{
-    const Relation *relation = story_relation(story, element, R_ID);
-    document_add_notice(story->docx->document, NOTICE_UNREAD_PART,
-                        relation ? relation->target : "", 1);
-    return story_skip(story);
 }
 
 /* --- Sections --- */
@@ -556,63 +430,13 @@ CloseFn *open_section(Story *story, const XmlElement *element)
     return NULL;
 }
 
-/* --- Notes and comments in their own parts --- */
-
-static void close_note(Story *story)
+/* What a section says is how it begins itself; its neighbours mostly begin alike. */
+CloseFn *open_section_type(Story *story, const XmlElement *element)
 {
-    if (story->note)
-        story->note->end = (uint32_t)document_block_count(story->into);
-    story->note = NULL;
-}
-
-static Note *add_note(Story *story, const XmlElement *element)
-{
-    Notes *notes = story->flow->notes;
-    Docx *docx = story->docx;
-    if (notes->count == notes->room) {
-        size_t room = notes->room ? notes->room * 2 : 32;
-        Note *grown = arena_alloc(docx->arena, room * sizeof *grown);
-        if (!grown) {
-            story->failed = true;
-            error_memory(story->err);
-            return NULL;
-        }
-        if (notes->count)
-            memcpy(grown, notes->items, notes->count * sizeof *grown);
-        notes->items = grown;
-        notes->room = room;
-    }
-    Note *note = &notes->items[notes->count++];
-    *note = (Note){ .id = xml_attribute_number(element, W_ID, -1),
-                    .first = (uint32_t)document_block_count(story->into),
-                    .author = "" };
-    note->end = note->first;
-    return note;
-}
-
-CloseFn *open_note(Story *story, const XmlElement *element)
-{
-    char type[32];
-    /* The same names stand in w:sectPr and w:settings, as properties. */
-    if (!story->flow->notes || story->note || !xml_attribute_find(element, W_ID))
-        return NULL;
-    if (xml_attribute_copy(element, W_TYPE, type, sizeof type) &&
-        strcmp(type, "normal") != 0)
-        return story_skip(story); /* the line above the notes */
-    story->note = add_note(story, element);
-    return close_note;
-}
-
-CloseFn *open_comment(Story *story, const XmlElement *element)
-{
-    if (!story->flow->notes || story->note)
-        return NULL;
-    story->note = add_note(story, element);
-    const XmlAttribute *author = xml_attribute_find(element, W_AUTHOR);
-    if (story->note && author)
-        story->note->author = arena_copy(document_arena(story->docx->document),
-                                         author->value, author->length);
-    if (story->note && !story->note->author)
-        story->note->author = "";
-    return close_note;
+    Paragraph *paragraph = story_paragraph(story);
+    char type[16];
+    xml_attribute_copy(element, W_VAL, type, sizeof type);
+    if (paragraph && story_parent(story) == W_SECTPR && strcmp(type, "continuous") == 0)
+        paragraph->ends_section = false;
+    return NULL;
 }

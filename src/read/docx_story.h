@@ -103,7 +103,6 @@ struct Story {
     Form form;
 
     PropertyTarget target;
-    Buffer *text; /* where character data goes besides the paragraph; or NULL */
     bool is_text, is_code;
     uint32_t in_textbox, in_link, in_contents, in_placeholder, in_control_field;
     uint32_t in_deleted, in_inserted, in_hidden, in_object;
@@ -121,8 +120,8 @@ const Relation *story_relation(Story *story, const XmlElement *element, int attr
 OpenFn open_alternates, open_choice, open_fallback, open_insertion, open_deletion,
     open_move_from, open_link, open_note, open_comment, open_chunk, open_skipped,
     open_box, open_header_reference, open_footer_reference, open_title_page,
-    open_section, open_drawing_part, open_image, open_image_data, open_embedding,
-    open_ole, open_word_art, open_drawing_paragraph;
+    open_section, open_section_type, open_drawing_part, open_image, open_image_data,
+    open_embedding, open_ole, open_word_art, open_drawing_paragraph;
 
 /* docx_paragraph.c */
 OpenFn open_paragraph, open_paragraph_properties, open_paragraph_style, open_list_id,

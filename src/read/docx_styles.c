@@ -341,6 +341,7 @@ Styles *docx_styles_read(Container *container, const char *part, const XmlNames 
         return NULL;
     }
     styles->none = empty_style;
+    styles->is_french = true; /* unless it says otherwise */
     StylesReading reading = { .styles = styles,
                               .arena = arena,
                               .names_arena = names_arena };

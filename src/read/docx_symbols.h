@@ -38,7 +38,8 @@ typedef struct Symbol {
 SymbolFont symbol_font(const char *name, size_t length);
 
 /* What `code` (0x20 to 0xFF, or 0xF020 to 0xF0FF) shows in `font`; SYMBOL_UNSET and
- * SYMBOL_TEXT are read as Wingdings, else as Symbol: such codes come from one of them. */
+ * SYMBOL_TEXT are read as Wingdings, else as Symbol: such codes come from one of them.
+ */
 Symbol symbol_find(SymbolFont font, uint32_t code);
 
 #endif

@@ -424,48 +424,152 @@ static void styles_bring_their_numbers(void **state)
 static void tracked_changes_are_marked(void **state)
 {
     (void)state;
-    expect(BODY(
-               "<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" T(
-                   "Sans ") "<w:del "
-                            "w:id='2'><w:r><w:delText>clause</w:delText></w:r></w:del>"
-                            "<w:ins w:id='3'>" T(
-                                "réserve") "</w:ins></w:p>"
-                                           "<w:p><w:moveFrom w:id='4'>" T(
-                                               " p"
-                                               "ar"
-                                               "t"
-                                               "i") "</w:moveFrom><w:moveTo "
-                                                    "w:id='5'>" T(" venu") "</"
-                                                                           "w:moveTo></"
-                                                                           "w:p>"
-                                                                           "<w:tbl><w:"
-                                                                           "tr><w:"
-                                                                           "trPr><w:"
-                                                                           "del "
-                                                                           "w:id='6'/"
-                                                                           "></"
-                                                                           "w:trPr><w:"
-                                                                           "tc>" P(
-                                                                               "ligne") "</"
-                                                                                        "w:tc></"
-                                                                                        "w:tr>"
-                                                                                        "<w:tr><"
-                                                                                        "w:trPr>"
-                                                                                        "<w:ins "
-                                                                                        "w:id='"
-                                                                                        "7'/></"
-                                                                                        "w:trPr>"
-                                                                                        "<w:"
-                                                                                        "tc>" P(
-                                                                                            "neu"
-                                                                                            "ve") "</w:tc></w:tr></w:tbl>"
-                                                                                                  "<w:p><w:pPr><w:pPrChange w:id='8'><w:pPr><w:outlineLvl w:val='0'/></w:pPr>"
-                                                                                                  "</w:pPrChange></w:pPr>" R(
-                                                                                                      "<w:rPrChange w:id='9'><w:rPr><w:strike/></w:rPr>"
-                                                                                                      "</w:rPrChange>",
-                                                                                                      "fin du texte.") "</w:p>"),
-           "Sans <-:clause><+:réserve><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
-           "fin du texte.\n");
+    expect(
+        BODY("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr>" T(
+            "Sans ") "<w:del "
+                     "w:id='2'><w:r><w:delText>clause</w:delText></w:r></w:del>"
+                     "<w:ins w:id='3'>" T(
+                         "réserve") "</w:ins></w:p>"
+                                    "<w:p><w:moveFrom w:id='4'>" T(
+                                        " p"
+                                        "ar"
+                                        "t"
+                                        "i") "</w:moveFrom><w:moveTo "
+                                             "w:id='5'>" T(
+                                                 " venu") "</"
+                                                          "w:moveTo></"
+                                                          "w:p>"
+                                                          "<w:tbl><w:"
+                                                          "tr><w:"
+                                                          "trPr><w:"
+                                                          "del "
+                                                          "w:id='6'/"
+                                                          "></"
+                                                          "w:trPr><w:"
+                                                          "tc>" P(
+                                                              "ligne") "</"
+                                                                       "w:tc></"
+                                                                       "w:tr>"
+                                                                       "<w:tr><"
+                                                                       "w:trPr>"
+                                                                       "<w:ins "
+                                                                       "w:id='"
+                                                                       "7'/></"
+                                                                       "w:trPr>"
+                                                                       "<w:"
+                                                                       "tc>" P(
+                                                                           "neu"
+                                                                           "ve") "</"
+                                                                                 "w:tc>"
+                                                                                 "</"
+                                                                                 "w:tr>"
+                                                                                 "</"
+                                                                                 "w:"
+                                                                                 "tbl>"
+                                                                                 "<w:p>"
+                                                                                 "<w:"
+                                                                                 "pPr><"
+                                                                                 "w:"
+                                                                                 "pPrCh"
+                                                                                 "ange "
+                                                                                 "w:id="
+                                                                                 "'8'><"
+                                                                                 "w:"
+                                                                                 "pPr><"
+                                                                                 "w:"
+                                                                                 "outli"
+                                                                                 "neLvl"
+                                                                                 " w:"
+                                                                                 "val='"
+                                                                                 "0'/"
+                                                                                 "></"
+                                                                                 "w:"
+                                                                                 "pPr>"
+                                                                                 "</"
+                                                                                 "w:"
+                                                                                 "pPrCh"
+                                                                                 "ange>"
+                                                                                 "</"
+                                                                                 "w:"
+                                                                                 "pPr"
+                                                                                 ">" R(
+                                                                                     "<"
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "r"
+                                                                                     "P"
+                                                                                     "r"
+                                                                                     "C"
+                                                                                     "h"
+                                                                                     "a"
+                                                                                     "n"
+                                                                                     "g"
+                                                                                     "e"
+                                                                                     " "
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "i"
+                                                                                     "d"
+                                                                                     "="
+                                                                                     "'"
+                                                                                     "9"
+                                                                                     "'"
+                                                                                     ">"
+                                                                                     "<"
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "r"
+                                                                                     "P"
+                                                                                     "r"
+                                                                                     ">"
+                                                                                     "<"
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "s"
+                                                                                     "t"
+                                                                                     "r"
+                                                                                     "i"
+                                                                                     "k"
+                                                                                     "e"
+                                                                                     "/"
+                                                                                     ">"
+                                                                                     "<"
+                                                                                     "/"
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "r"
+                                                                                     "P"
+                                                                                     "r"
+                                                                                     ">"
+                                                                                     "<"
+                                                                                     "/"
+                                                                                     "w"
+                                                                                     ":"
+                                                                                     "r"
+                                                                                     "P"
+                                                                                     "r"
+                                                                                     "C"
+                                                                                     "h"
+                                                                                     "a"
+                                                                                     "n"
+                                                                                     "g"
+                                                                                     "e"
+                                                                                     ">",
+                                                                                     "f"
+                                                                                     "i"
+                                                                                     "n"
+                                                                                     " "
+                                                                                     "d"
+                                                                                     "u"
+                                                                                     " "
+                                                                                     "t"
+                                                                                     "e"
+                                                                                     "x"
+                                                                                     "t"
+                                                                                     "e"
+                                                                                     ".") "</w:p>"),
+        "Sans <-:clause><+:réserve><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
+        "fin du texte.\n");
 }
 
 /* --- Fields, forms, controls --- */
@@ -479,9 +583,15 @@ static void fields_show_their_results(void **state)
                 "X") MARK("separate") T("dans le code") MARK("end") MARK("separate")
                 T("1er mai") MARK("end") T(".") "<w:fldSimple w:instr=' REF a '>" T(
                     " art. 3") "</w:fldSimple></w:p>"
-                               "<w:p>" MARK("begin") CODE("HYPERLINK \"x\"") MARK(
-                                   "separate") T("site") MARK("end") MARK("begin")
-                                   CODE(" MACROBUTTON Rien [nom du lot]") MARK(
+                               "<w:p>" MARK("begin") CODE("HYPERLINK \"x\"") MARK("sepa"
+                                                                                  "rat"
+                                                                                  "e") T(
+                                   "site") MARK("end") MARK("begin") CODE(" SYMBOL 168 "
+                                                                          "\\f "
+                                                                          "\"Wingdings"
+                                                                          "\"")
+                                   MARK("end") MARK("begin") CODE(" MACROBUTTON Rien "
+                                                                  "[nom du lot]") MARK(
                                        "end") "</w:p>"
                                               "<w:p>" MARK("end") MARK("begin")
                                                   CODE("QUOTE") "</w:p>" P(
@@ -493,7 +603,7 @@ static void fields_show_their_results(void **state)
                                                                           MARK("end") "</w:p>" P(
                                                                               "corps"
                                                                               ".")),
-        "Le <f:1er mai>.<f: art. 3>\n<l:site><p:[nom du lot]>\nencore lu\n"
+        "Le <f:1er mai>.<f: art. 3>\n<l:site>\u2610<p:[nom du lot]>\nencore lu\n"
         "contents: <f:Objet 1>\ncontents: <f:Durée 2>\ncorps.\n");
 }
 
