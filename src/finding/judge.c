@@ -20,6 +20,7 @@ typedef struct Weighed {
     const Candidate *candidate;
     uint32_t document;
     uint64_t lacks; /* bits of the rule's required elements that were not found */
+    int strength;   /* how well it speaks for the verdict, among its equals */
     struct {
         bool found;
         uint32_t document;
@@ -82,6 +83,28 @@ static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed
     }
 }
 
+/* Among passages that give the same verdict the one to quote first: with most elements
+ * in its own words, then with words that bind, then by the order of the rule's items.
+ */
+static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weighed)
+{
+    enum { PER_ELEMENT = 100, FOR_BINDING = 30, MOST_ORDER = 29 };
+    const Candidate *candidate = weighed->candidate;
+    const Source *source = &judge->sources[weighed->document];
+    int strength = 0;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++)
+        if (weighed->elements[i].found &&
+            weighed->elements[i].document == weighed->document &&
+            span_is_within(weighed->elements[i].span, candidate->passage))
+            strength += PER_ELEMENT;
+    if (rule->binding && turn_find(source, TURN_BINDING, candidate->passage, NULL))
+        strength += FOR_BINDING;
+    for (size_t i = 0; i < rule->subject.count && i < MOST_ORDER; i++)
+        if (&rule->subject.items[i] == candidate->item)
+            strength += MOST_ORDER - (int)i;
+    return strength;
+}
+
 static int count_bits(uint64_t bits)
 {
     int count = 0;
@@ -97,7 +120,9 @@ static bool is_better(const Weighed *a, const Weighed *b)
     Verdict vb = verdict_of(b->candidate->standing);
     if (va != vb)
         return vb < va;
-    return count_bits(b->lacks) < count_bits(a->lacks);
+    if (b->lacks != a->lacks)
+        return count_bits(b->lacks) < count_bits(a->lacks);
+    return b->strength > a->strength;
 }
 
 static const Candidate *find_cancel(const Judge *judge, const Weighed *best,
@@ -252,6 +277,7 @@ static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Erro
                 continue;
             if (worth == VERDICT_MET || worth == VERDICT_INCOMPLETE)
                 find_elements(judge, rule, &one);
+            one.strength = strength_of(judge, rule, &one);
             if (!best->candidate || is_better(best, &one))
                 *best = one;
         }
