@@ -2,22 +2,35 @@
 /* literals.c - one walk over the source of an expression.
  *
  * A concatenation collects runs of plain characters and the sets of its groups, and
- * keeps the rarest few.  An alternation joins the best set of each branch; a branch
+ * keeps the rarest few.  An alternation joins the best sets of its branches; a branch
  * without one leaves the alternation without.  What may be absent (x?, x*, x{0,3})
  * gives nothing and ends the run before it.
+ *
+ * Short words are rare only as whole words, so that \b is followed through groups: a
+ * literal knows whether it reaches the start or the end of its concatenation, and a
+ * set whether something stands outside.
  *
  * The syntax is pcre2pattern(3).  When in doubt the answer is "no set", which costs
  * time and never a match. */
 #include "match/literals.h"
 
+#include "match/index.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    DEEPEST = 200,           /* nested groups */
-    RARE_ENOUGH = 7,         /* bits of the weakest set that is worth having */
-    SECOND_RARE_ENOUGH = 11, /* ... as a second condition */
+    DEEPEST = 200, /* nested groups */
+    EDGE_BITS = 3, /* how much rarer a word is than the same bytes inside words */
+    /* More of Literal.edges, and LiteralSet.sides: the literal reaches that side of its
+     * concatenation, and nothing stands on that side of the set. */
+    AT_START = 4,
+    AT_END = 8,
 };
+
+/* Chance at one byte of the weakest set worth having, and of one worth having beside a
+ * better one. */
+static const double rare_enough = 0.011, second_rare_enough = 0.002;
 
 typedef struct Walk {
     Literals *out;
@@ -26,17 +39,16 @@ typedef struct Walk {
     bool opaque; /* something here changes the meaning of all the rest */
 } Walk;
 
-/* The rarest sets of a concatenation, best first. */
-typedef struct Sets {
-    LiteralSet best[LITERAL_SETS];
-    size_t count;
-} Sets;
-
-/* The plain characters that follow each other just now. */
-typedef struct Run {
-    char bytes[LITERAL_LONGEST];
-    size_t length;
-} Run;
+/* A concatenation being read. */
+typedef struct Chain {
+    LiteralSets sets;
+    char
+        run[LITERAL_LONGEST]; /* the plain characters that follow each other just now */
+    uint16_t run_length;
+    uint16_t run_edges; /* of its start */
+    bool started;       /* something was read already */
+    bool edge;          /* a \b stands right here */
+} Chain;
 
 /* Bits of each byte in folded French tenders. */
 static int byte_rarity(unsigned char byte)
@@ -64,6 +76,19 @@ int literal_rarity(const char *bytes, size_t length)
     return sum;
 }
 
+static double literal_chance(const Literals *out, const Literal *item)
+{
+    int bits = literal_rarity(out->bytes + item->start, item->length);
+    double chance = 1;
+    if (item->edges & LITERAL_WORD_START)
+        bits += EDGE_BITS;
+    if (item->edges & LITERAL_WORD_END)
+        bits += EDGE_BITS;
+    for (; bits >= 8; bits -= 8)
+        chance /= 256;
+    return chance / (1 << bits);
+}
+
 void literals_init(Literals *literals)
 {
     *literals = (Literals){ 0 };
@@ -73,32 +98,30 @@ void literals_done(Literals *literals)
 {
     free(literals->items);
     free(literals->bytes);
+    free(literals->branches);
     *literals = (Literals){ 0 };
 }
 
 static bool add_item(Literals *out, Literal item)
 {
-    if (out->item_count == out->item_room) {
-        size_t room = out->item_room ? out->item_room * 2 : 64;
-        Literal *items = realloc(out->items, room * sizeof *items);
-        if (!items) {
-            out->failed = true;
-            return false;
-        }
-        out->items = items;
-        out->item_room = room;
+    Literal *items =
+        grow(out->items, &out->item_room, out->item_count + 1, sizeof *items);
+    if (!items) {
+        out->failed = true;
+        return false;
     }
-    out->items[out->item_count++] = item;
+    out->items = items;
+    items[out->item_count++] = item;
     return true;
 }
 
 /* Files a set among the best; the first of equals stays first. */
-static void keep(Sets *sets, LiteralSet set)
+static void keep(LiteralSets *sets, LiteralSet set)
 {
-    if (set.rarity < RARE_ENOUGH)
+    if (set.chance > rare_enough)
         return;
     size_t place = sets->count;
-    while (place > 0 && sets->best[place - 1].rarity < set.rarity)
+    while (place > 0 && sets->best[place - 1].chance > set.chance)
         place--;
     if (place == LITERAL_SETS)
         return;
@@ -109,56 +132,92 @@ static void keep(Sets *sets, LiteralSet set)
     sets->best[place] = set;
 }
 
-static void end_run(Walk *walk, Run *run, Sets *sets)
+static void close_side(LiteralSets *sets, unsigned side)
 {
-    Literals *out = walk->out;
-    int rarity = literal_rarity(run->bytes, run->length);
-    if (run->length && rarity >= RARE_ENOUGH) {
-        /* The pool was made as long as the source: a run always fits. */
-        memcpy(out->bytes + out->byte_count, run->bytes, run->length);
-        Literal item = { (uint32_t)out->byte_count, (uint32_t)run->length };
-        out->byte_count += run->length;
-        if (add_item(out, item))
-            keep(sets, (LiteralSet){ (uint32_t)out->item_count - 1, 1, rarity });
-    }
-    run->length = 0;
+    for (size_t i = 0; i < sets->count; i++)
+        sets->best[i].sides &= (uint16_t)~side;
 }
 
-static int bits_of(size_t count)
+/* --- Runs --- */
+
+static void add_plain(Chain *chain, char c)
 {
-    int bits = 0;
-    while ((size_t)1 << bits < count)
-        bits++;
-    return bits;
+    if (chain->run_length == 0) {
+        chain->run_edges = chain->started ? 0 : AT_START;
+        if (chain->edge && literal_is_word(c))
+            chain->run_edges |= LITERAL_WORD_START;
+    }
+    chain->run[chain->run_length++] = c;
+    chain->started = true;
+    chain->edge = false;
 }
+
+/* Ends the run; `edges` are those of its end. */
+static void end_run(Walk *walk, Chain *chain, unsigned edges)
+{
+    Literals *out = walk->out;
+    size_t length = chain->run_length;
+    if (!length)
+        return;
+    chain->run_length = 0;
+    char *bytes = grow(out->bytes, &out->byte_room, out->byte_count + length, 1);
+    if (!bytes) {
+        out->failed = true;
+        return;
+    }
+    out->bytes = bytes;
+    memcpy(bytes + out->byte_count, chain->run, length);
+    if (chain->edge && literal_is_word(chain->run[length - 1]))
+        edges |= LITERAL_WORD_END;
+    Literal item = { (uint32_t)out->byte_count, (uint16_t)length,
+                     (uint16_t)(chain->run_edges | edges) };
+    out->byte_count += length;
+    if (add_item(out, item))
+        keep(&chain->sets, (LiteralSet){ .first = (uint32_t)out->item_count - 1,
+                                         .count = 1,
+                                         .chance = literal_chance(out, &item),
+                                         .sides = AT_START | AT_END });
+}
+
+/* Ends the run before something that is not plain. */
+static void break_run(Walk *walk, Chain *chain)
+{
+    end_run(walk, chain, 0);
+    close_side(&chain->sets, AT_END);
+    chain->started = true;
+    chain->edge = false;
+}
+
+/* --- Syntax --- */
 
 /* What follows a piece. */
 typedef struct Repeat {
     bool present;
-    bool may_be_absent;
+    unsigned least; /* times the piece stands there at least */
 } Repeat;
 
 static Repeat read_repeat(Walk *walk)
 {
-    Repeat repeat = { 0 };
+    Repeat repeat = { false, 1 };
     if (walk->at == walk->end)
         return repeat;
     char c = *walk->at;
     if (c == '?' || c == '*' || c == '+') {
-        repeat = (Repeat){ true, c != '+' };
+        repeat = (Repeat){ true, c == '+' };
         walk->at++;
     } else if (c == '{') {
         const char *at = walk->at + 1;
         /* Later versions of PCRE2 read {,3} and { 1, 3 } as counts, earlier ones as
          * plain text: absence is allowed then, which both readings bear. */
-        bool may_be_absent = true;
+        unsigned least = 0;
         for (; at < walk->end && *at >= '0' && *at <= '9'; at++)
-            may_be_absent = may_be_absent && *at == '0';
+            if (least < LITERAL_LONGEST)
+                least = least * 10 + (unsigned)(*at - '0');
         while (at < walk->end && memchr("0123456789, ", *at, 12))
             at++;
         if (at == walk->end || *at != '}' || at == walk->at + 1)
             return repeat;
-        repeat = (Repeat){ true, may_be_absent };
+        repeat = (Repeat){ true, least };
         walk->at = at + 1;
     } else {
         return repeat;
@@ -169,9 +228,15 @@ static Repeat read_repeat(Walk *walk)
     return repeat;
 }
 
-/* Past a class, its '[' already read. */
-static void skip_class(Walk *walk)
+/* Reads a class, its '[' already read.  True for one of a single character: "[.]". */
+static bool read_class(Walk *walk, char *plain)
 {
+    if (walk->end - walk->at >= 2 && walk->at[1] == ']' &&
+        !memchr("^]\\[", walk->at[0], 4)) {
+        *plain = walk->at[0];
+        walk->at += 2;
+        return true;
+    }
     if (walk->at < walk->end && *walk->at == '^')
         walk->at++;
     if (walk->at < walk->end && *walk->at == ']')
@@ -195,37 +260,44 @@ static void skip_class(Walk *walk)
         walk->at++;
     else
         walk->opaque = true;
+    return false;
 }
 
-typedef enum Escape { ESCAPE_PLAIN, ESCAPE_NOTHING, ESCAPE_SOME } Escape;
+/* What a piece is to the run before it. */
+typedef enum Piece {
+    PIECE_PLAIN,   /* goes on with it */
+    PIECE_NOTHING, /* takes no character: ^ $ and lookaround */
+    PIECE_EDGE,    /* \b */
+    PIECE_GROUP,
+    PIECE_SOME, /* characters that are not known */
+} Piece;
 
 /* Reads what follows a backslash. */
-static Escape read_escape(Walk *walk, char *plain)
+static Piece read_escape(Walk *walk, char *plain)
 {
     if (walk->at == walk->end) {
         walk->opaque = true;
-        return ESCAPE_SOME;
+        return PIECE_SOME;
     }
     char c = *walk->at++;
-    bool is_word =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!is_word) {
+    if (!literal_is_word(c) || c == '_') {
         *plain = c;
-        return ESCAPE_PLAIN;
+        return PIECE_PLAIN;
     }
-    if (memchr("bBAzZGK", c, 7))
-        return ESCAPE_NOTHING;
+    if (c == 'b')
+        return PIECE_EDGE;
+    if (memchr("BAzZGK", c, 6))
+        return PIECE_NOTHING;
     if (!memchr("dDwWsShHvVRnrtfeaX", c, 18))
         walk->opaque = true; /* takes arguments, quotes, refers back... */
-    return ESCAPE_SOME;
+    return PIECE_SOME;
 }
 
-static Sets read_alternation(Walk *walk);
+static LiteralSets read_alternation(Walk *walk);
 
 /* Reads a group, its '(' already read, and gives its sets. */
-static Sets read_group(Walk *walk)
+static Piece read_group(Walk *walk, LiteralSets *sets)
 {
-    Sets sets = { 0 };
     bool aside = false; /* looks around, takes nothing */
     if (walk->at < walk->end && *walk->at == '*') {
         walk->opaque = true;
@@ -248,56 +320,100 @@ static Sets read_group(Walk *walk)
     }
     if (walk->opaque || ++walk->depth > DEEPEST) {
         walk->opaque = true;
-        return sets;
+        return PIECE_SOME;
     }
-    sets = read_alternation(walk);
+    *sets = read_alternation(walk);
     walk->depth--;
     if (walk->at < walk->end)
         walk->at++; /* its ')' */
     else
         walk->opaque = true;
-    if (aside)
-        sets.count = 0;
-    return sets;
+    return aside ? PIECE_NOTHING : PIECE_GROUP;
 }
 
-static Sets read_concatenation(Walk *walk)
+/* --- Concatenations and alternations --- */
+
+static bool is_edge_next(const Walk *walk)
 {
-    Sets sets = { 0 };
-    Run run = { .length = 0 };
+    return walk->end - walk->at >= 2 && walk->at[0] == '\\' && walk->at[1] == 'b' &&
+           (walk->end - walk->at == 2 || !memchr("?*+{", walk->at[2], 4));
+}
+
+/* Tells the literals on that side of a group that a word starts or ends there. */
+static void mark_edge(Literals *out, LiteralSets *sets, unsigned side, unsigned edge)
+{
+    for (size_t i = 0; i < sets->count; i++) {
+        LiteralSet *set = &sets->best[i];
+        if (!(set->sides & side))
+            continue;
+        set->chance = 0;
+        for (uint32_t j = set->first; j < set->first + set->count; j++) {
+            Literal *item = &out->items[j];
+            uint32_t at = edge == LITERAL_WORD_END ? item->length - 1u : 0;
+            if ((item->edges & side) && literal_is_word(out->bytes[item->start + at]))
+                item->edges |= (uint16_t)edge;
+            set->chance += literal_chance(out, item);
+        }
+    }
+}
+
+static void add_group(Walk *walk, Chain *chain, LiteralSets *inner, Repeat repeat)
+{
+    bool edge = chain->edge, started = chain->started || chain->run_length;
+    break_run(walk, chain);
+    if (repeat.least == 0)
+        return;
+    if (repeat.present)
+        close_side(inner, AT_START | AT_END);
+    if (edge)
+        mark_edge(walk->out, inner, AT_START, LITERAL_WORD_START);
+    if (is_edge_next(walk))
+        mark_edge(walk->out, inner, AT_END, LITERAL_WORD_END);
+    if (started)
+        close_side(inner, AT_START);
+    for (size_t i = 0; i < inner->count; i++)
+        keep(&chain->sets, inner->best[i]);
+}
+
+static LiteralSets read_concatenation(Walk *walk)
+{
+    Chain chain = { .run_length = 0 };
     while (walk->at < walk->end && !walk->opaque && *walk->at != '|' &&
            *walk->at != ')') {
         char c = *walk->at++;
-        Escape escape = ESCAPE_SOME;
-        Sets inner = { 0 };
-        if (c == '\\') {
-            escape = read_escape(walk, &c);
-        } else if (c == '[') {
-            skip_class(walk);
-        } else if (c == '(') {
-            inner = read_group(walk);
-        } else if (c == '^' || c == '$') {
-            escape = ESCAPE_NOTHING;
-        } else if (c != '.') {
-            escape = ESCAPE_PLAIN;
-        }
-        if (escape == ESCAPE_NOTHING && walk->at < walk->end &&
-            !memchr("?*+{", *walk->at, 4))
-            continue;
+        Piece piece = PIECE_SOME;
+        LiteralSets inner = { .count = 0 };
+        if (c == '\\')
+            piece = read_escape(walk, &c);
+        else if (c == '[')
+            piece = read_class(walk, &c) ? PIECE_PLAIN : PIECE_SOME;
+        else if (c == '(')
+            piece = read_group(walk, &inner);
+        else if (c == '^' || c == '$')
+            piece = PIECE_NOTHING;
+        else if (c != '.')
+            piece = PIECE_PLAIN;
+
         Repeat repeat = read_repeat(walk);
-        if (escape == ESCAPE_PLAIN && !repeat.may_be_absent) {
-            if (run.length == LITERAL_LONGEST)
-                end_run(walk, &run, &sets);
-            run.bytes[run.length++] = c;
-            if (!repeat.present)
-                continue;
+        if (piece == PIECE_NOTHING || piece == PIECE_EDGE) {
+            chain.edge = chain.edge || (piece == PIECE_EDGE && !repeat.present);
+        } else if (piece == PIECE_GROUP) {
+            add_group(walk, &chain, &inner, repeat);
+        } else if (piece == PIECE_SOME || repeat.least == 0) {
+            break_run(walk, &chain);
+        } else {
+            for (unsigned i = 0; i < repeat.least; i++) {
+                if (chain.run_length == LITERAL_LONGEST)
+                    end_run(walk, &chain, 0);
+                close_side(&chain.sets, AT_END);
+                add_plain(&chain, c);
+            }
+            if (repeat.present)
+                break_run(walk, &chain);
         }
-        end_run(walk, &run, &sets);
-        for (size_t i = 0; i < inner.count && !repeat.may_be_absent; i++)
-            keep(&sets, inner.best[i]);
     }
-    end_run(walk, &run, &sets);
-    return sets;
+    end_run(walk, &chain, AT_END);
+    return chain.sets;
 }
 
 /* Adds the literals of `set` to the joined set, which ends the items. */
@@ -306,69 +422,74 @@ static bool join(Walk *walk, LiteralSet *joined, LiteralSet set)
     if (set.count > LITERAL_SET_MOST - joined->count)
         return false;
     for (uint32_t i = 0; i < set.count; i++) {
-        if (!add_item(walk->out, walk->out->items[set.first + i]))
+        Literal item = walk->out->items[set.first + i];
+        item.edges &= LITERAL_EDGES | set.sides;
+        if (!add_item(walk->out, item))
             return false;
         joined->count++;
     }
-    if (set.rarity < joined->rarity)
-        joined->rarity = set.rarity;
+    joined->chance += set.chance;
     return true;
 }
 
-static Sets read_alternation(Walk *walk)
+/* Keeps a branch until the last one is read: the literals of nested groups land between
+ * those of the branches. */
+static bool add_branch(Walk *walk, LiteralSets branch)
 {
-    Sets branch = read_concatenation(walk);
+    Literals *out = walk->out;
+    LiteralSets *branches =
+        grow(out->branches, &out->branch_room, out->branch_count + 1, sizeof *branches);
+    if (!branches) {
+        out->failed = true;
+        return false;
+    }
+    out->branches = branches;
+    branches[out->branch_count++] = branch;
+    return true;
+}
+
+static LiteralSets read_alternation(Walk *walk)
+{
+    Literals *out = walk->out;
+    LiteralSets sets = { .count = 0 }, branch = read_concatenation(walk);
     if (walk->at == walk->end || *walk->at != '|')
         return branch;
 
-    /* The literals of nested groups land between those of the branches, so that the
-     * chosen sets wait here until the last branch is read. */
-    LiteralSet chosen[LITERAL_SET_MOST];
-    size_t count = 0;
-    bool none = branch.count == 0;
-    if (!none)
-        chosen[count++] = branch.best[0];
-    while (walk->at < walk->end && *walk->at == '|' && !walk->opaque) {
+    size_t first = out->branch_count, common = branch.count;
+    bool ok = add_branch(walk, branch);
+    while (ok && walk->at < walk->end && *walk->at == '|' && !walk->opaque) {
         walk->at++;
         branch = read_concatenation(walk);
-        none = none || branch.count == 0 || count == LITERAL_SET_MOST;
-        if (!none)
-            chosen[count++] = branch.best[0];
+        common = branch.count < common ? branch.count : common;
+        ok = add_branch(walk, branch);
     }
-    Sets sets = { 0 };
-    if (none || walk->opaque)
-        return sets;
-    LiteralSet joined = { .first = (uint32_t)walk->out->item_count,
-                          .rarity = INT32_MAX };
-    for (size_t i = 0; i < count; i++)
-        if (!join(walk, &joined, chosen[i]))
-            return sets;
-    joined.rarity -= bits_of(joined.count);
-    keep(&sets, joined);
+    /* As many sets as every branch has: the best of each joined, then the next ones. */
+    for (size_t i = 0; ok && i < common && !walk->opaque; i++) {
+        LiteralSet joined = { .first = (uint32_t)out->item_count,
+                              .sides = AT_START | AT_END };
+        bool joins = true;
+        for (size_t j = first; joins && j < out->branch_count; j++)
+            joins = join(walk, &joined, out->branches[j].best[i]);
+        if (joins)
+            keep(&sets, joined);
+    }
+    out->branch_count = first;
     return sets;
 }
 
 bool literals_find(Literals *literals, const char *source, size_t length)
 {
-    literals->set_count = 0;
+    literals->found.count = 0;
     literals->item_count = 0;
     literals->byte_count = 0;
-    if (literals->byte_room < length) {
-        char *bytes = realloc(literals->bytes, length * 2);
-        if (!bytes) {
-            literals->failed = true;
-            return false;
-        }
-        literals->bytes = bytes;
-        literals->byte_room = length * 2;
-    }
+    literals->branch_count = 0;
     Walk walk = { .out = literals, .at = source, .end = source + length };
-    Sets sets = read_alternation(&walk);
+    LiteralSets sets = read_alternation(&walk);
     /* Something is left over: an unbalanced ')' that PCRE2 will complain about. */
     if (walk.opaque || walk.at != walk.end || literals->failed)
         return !literals->failed;
     for (size_t i = 0; i < sets.count; i++)
-        if (i == 0 || sets.best[i].rarity >= SECOND_RARE_ENOUGH)
-            literals->sets[literals->set_count++] = sets.best[i];
+        if (i == 0 || sets.best[i].chance <= second_rare_enough)
+            literals->found.best[literals->found.count++] = sets.best[i];
     return true;
 }

@@ -16,30 +16,45 @@
 
 enum {
     LITERAL_SETS = 3,       /* sets kept of one expression */
-    LITERAL_SET_MOST = 128, /* literals in one set */
+    LITERAL_SET_MOST = 512, /* literals in one set */
     LITERAL_LONGEST = 32,   /* bytes of one literal */
+};
+
+/* What stands around a literal: « \b(?:ea|esat)\b » wants whole words. */
+enum {
+    LITERAL_WORD_START = 1, /* no letter or digit before it */
+    LITERAL_WORD_END = 2,   /* none behind it */
+    LITERAL_EDGES = LITERAL_WORD_START | LITERAL_WORD_END,
 };
 
 typedef struct Literal {
     uint32_t start;  /* in Literals.bytes */
-    uint32_t length; /* 1 to LITERAL_LONGEST */
+    uint16_t length; /* 1 to LITERAL_LONGEST */
+    uint16_t edges;  /* LITERAL_EDGES; other bits are the finder's own */
 } Literal;
 
 typedef struct LiteralSet {
     uint32_t first; /* in Literals.items */
     uint32_t count;
-    int rarity; /* how rarely one of them stands in a text, in bits */
+    double chance;  /* that one of them stands at a given byte of a text */
+    uint16_t sides; /* the finder's own */
 } LiteralSet;
+
+typedef struct LiteralSets {
+    LiteralSet best[LITERAL_SETS]; /* the rarest first */
+    size_t count;
+} LiteralSets;
 
 /* What literals_find() works with and leaves behind; used again and again, so that
  * thousands of expressions need a handful of allocations. */
 typedef struct Literals {
-    LiteralSet sets[LITERAL_SETS]; /* the rarest first */
-    size_t set_count;
+    LiteralSets found;
     Literal *items;
     size_t item_count, item_room;
     char *bytes;
     size_t byte_count, byte_room;
+    LiteralSets *branches; /* of the alternations that are open */
+    size_t branch_count, branch_room;
     bool failed; /* memory was short */
 } Literals;
 
@@ -52,5 +67,12 @@ bool literals_find(Literals *literals, const char *source, size_t length);
 
 /* How rare a string is in folded French, in bits: the sum over its bytes. */
 int literal_rarity(const char *bytes, size_t length);
+
+/* Letters, digits and the underscore: what \b tells from the rest. */
+static inline bool literal_is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+           c == '_';
+}
 
 #endif

@@ -13,6 +13,7 @@
 #include "match/pattern.h"
 #include "text/text.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,20 +33,27 @@ Pattern *matcher_pattern_at(const Matcher *matcher, PatternId id);
 /* True when the pattern has no usable literal and so meets every line. */
 bool matcher_is_unfiltered(const Matcher *matcher, PatternId id);
 
-/* All matches of all patterns in one text, by pattern, in order, not overlapping
- * within a pattern.  A match never crosses a line.  After an
- * empty match the search goes on one byte further. */
+/* The matches of all patterns in one text, by pattern, in order, not overlapping within
+ * a pattern.  A match never crosses a line.  After an empty match the search goes on
+ * one byte further.  They are looked for when they are asked for: a Matches belongs to
+ * one worker at a time, borrows matcher and text, and takes its match limit from
+ * `scratch`. */
 typedef struct Matches Matches;
-Matches *matcher_run(const Matcher *matcher, const Text *text, MatchScratch *scratch,
-                     Error *err);
-/* The same over lines given as spans of `bytes`, in order. */
+Matches *matcher_run(const Matcher *matcher, const Text *text,
+                     const MatchScratch *scratch, Error *err);
+/* The same over lines given as spans of `bytes`, in order; the bytes must outlive the
+ * result. */
 Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span *lines,
-                           size_t line_count, MatchScratch *scratch, Error *err);
+                           size_t line_count, const MatchScratch *scratch, Error *err);
 void matches_free(Matches *matches);
-/* The spans of one pattern, sorted; `*count` may be 0. */
+/* The spans of one pattern, sorted; `*count` may be 0.  They stay as they are until
+ * matches_free(). */
 const Span *matches_find(const Matches *matches, PatternId id, size_t *count);
 /* Those that start inside `within`. */
 const Span *matches_within(const Matches *matches, PatternId id, Span within,
                            size_t *count);
+
+/* True when memory was short while somebody asked: the answer may lack matches. */
+bool matches_failed(const Matches *matches);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-Matches *matcher_run(const Matcher *matcher, const Text *text, MatchScratch *scratch,
-                     Error *err)
+Matches *matcher_run(const Matcher *matcher, const Text *text,
+                     const MatchScratch *scratch, Error *err)
 {
     size_t count = text_line_count(text);
     Span *lines = malloc((count ? count : 1) * sizeof *lines);

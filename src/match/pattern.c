@@ -22,7 +22,7 @@
 #include <string.h>
 
 enum {
-    BYTES_BEFORE_JIT = 16 * 1024,
+    BYTES_BEFORE_JIT = 2 * 1024,
     JIT_STACK_FIRST = 32 * 1024,
     JIT_STACK_LARGEST = 1024 * 1024,
     HEAP_KIBIBYTES = 64 * 1024, /* what the interpreter may take for one match */
@@ -42,6 +42,7 @@ struct MatchScratch {
     pcre2_match_context *context;
     pcre2_match_data *data;
     pcre2_jit_stack *stack; /* NULL without JIT: the machine stack serves */
+    uint32_t steps;
     bool gave_up;
 };
 
@@ -54,6 +55,7 @@ MatchScratch *match_scratch_new(uint32_t match_steps, Error *err)
     scratch->data = pcre2_match_data_create(1, NULL);
     if (!scratch->context || !scratch->data)
         goto failed;
+    scratch->steps = match_steps;
     pcre2_set_match_limit(scratch->context, match_steps);
     pcre2_set_depth_limit(scratch->context, match_steps);
     pcre2_set_heap_limit(scratch->context, HEAP_KIBIBYTES);
@@ -75,6 +77,11 @@ void match_scratch_free(MatchScratch *scratch)
     pcre2_match_data_free(scratch->data);
     pcre2_match_context_free(scratch->context);
     free(scratch);
+}
+
+uint32_t match_scratch_steps(const MatchScratch *scratch)
+{
+    return scratch->steps;
 }
 
 bool match_scratch_gave_up(const MatchScratch *scratch)

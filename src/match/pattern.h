@@ -20,6 +20,8 @@ typedef struct Pattern Pattern;
 typedef struct MatchScratch MatchScratch;
 MatchScratch *match_scratch_new(uint32_t match_steps, Error *err);
 void match_scratch_free(MatchScratch *scratch);
+/* The match limit it was made with. */
+uint32_t match_scratch_steps(const MatchScratch *scratch);
 
 /* `source` is folded already and has no {fragment} left.  Does not compile yet. */
 Pattern *pattern_new(const char *source, Error *err);

@@ -35,7 +35,8 @@ enum {
 typedef struct Word {
     uint32_t start; /* in Prefilter.bytes */
     uint16_t length;
-    uint16_t reach; /* bytes from its first to the end of its window */
+    uint8_t reach; /* bytes from its first to the end of its window */
+    uint8_t edges; /* LITERAL_EDGES */
 } Word;
 
 /* A distinct set: members [first, first + count). */
@@ -122,14 +123,14 @@ void prefilter_free(Prefilter *prefilter)
 }
 
 /* The number of a word, new or known; NONE when memory is short. */
-static uint32_t add_word(Prefilter *prefilter, const char *bytes, size_t length)
+static uint32_t add_word(Prefilter *prefilter, const char *bytes, Literal literal)
 {
-    uint32_t hash = hash_bytes(bytes, length);
-    size_t cursor = 0;
+    size_t length = literal.length, cursor = 0;
+    uint32_t hash = hash_bytes(bytes, length) + literal.edges;
     for (uint32_t known;
          (known = index_find(&prefilter->word_index, hash, &cursor)) != INDEX_NONE;) {
         const Word *word = &prefilter->words[known];
-        if (word->length == length &&
+        if (word->length == length && word->edges == literal.edges &&
             memcmp(prefilter->bytes + word->start, bytes, length) == 0)
             return known;
     }
@@ -143,8 +144,9 @@ static uint32_t add_word(Prefilter *prefilter, const char *bytes, size_t length)
         prefilter->words = words;
     if (!pool || !words || !index_add(&prefilter->word_index, hash))
         return NONE;
-    words[prefilter->word_count] =
-        (Word){ .start = (uint32_t)prefilter->byte_count, .length = (uint16_t)length };
+    words[prefilter->word_count] = (Word){ .start = (uint32_t)prefilter->byte_count,
+                                           .length = literal.length,
+                                           .edges = (uint8_t)literal.edges };
     memcpy(pool + prefilter->byte_count, bytes, length);
     prefilter->byte_count += length;
     return (uint32_t)prefilter->word_count++;
@@ -162,7 +164,8 @@ static uint32_t add_group(Prefilter *prefilter, const Literals *literals,
     uint32_t *mine = members + prefilter->member_count;
     for (uint32_t i = 0; i < set.count; i++) {
         Literal item = literals->items[set.first + i];
-        mine[i] = add_word(prefilter, literals->bytes + item.start, item.length);
+        item.edges &= LITERAL_EDGES;
+        mine[i] = add_word(prefilter, literals->bytes + item.start, item);
         if (mine[i] == NONE)
             return NONE;
     }
@@ -192,9 +195,9 @@ bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *liter
     Entry entry = { .pattern = pattern };
     for (size_t i = 0; i < LITERAL_SETS; i++) {
         entry.groups[i] = NONE;
-        if (i >= literals->set_count)
+        if (i >= literals->found.count)
             continue;
-        entry.groups[i] = add_group(prefilter, literals, literals->sets[i]);
+        entry.groups[i] = add_group(prefilter, literals, literals->found.best[i]);
         if (entry.groups[i] == NONE)
             return false;
     }
@@ -249,7 +252,7 @@ static bool build_windows(Prefilter *prefilter)
         const char *bytes = prefilter->bytes + word->start;
         uint32_t step = WINDOW_COUNT, window = 0;
         if (word->length < 3) {
-            word->reach = word->length;
+            word->reach = (uint8_t)word->length;
             window = window_of(prefilter, bytes, word->length);
             step = 1u << (word->length * CLASS_BITS);
         } else {
@@ -258,7 +261,7 @@ static bool build_windows(Prefilter *prefilter)
                 int rarity = literal_rarity(bytes + at, 3);
                 if (rarity > rarest) {
                     rarest = rarity;
-                    word->reach = (uint16_t)(at + 3);
+                    word->reach = (uint8_t)(at + 3);
                 }
             }
             window = window_of(prefilter, bytes + word->reach - 3, 3);
@@ -399,6 +402,24 @@ static void see_word(Scan *scan, uint32_t number)
     }
 }
 
+/* The word that reaches to `at`, in the line, is really there. */
+static bool is_there(const Prefilter *prefilter, const Word *word, const char *bytes,
+                     Span line, uint32_t at)
+{
+    if (at - line.start < word->reach)
+        return false;
+    uint32_t start = at - word->reach;
+    if (line.end - start < word->length ||
+        memcmp(bytes + start, prefilter->bytes + word->start, word->length) != 0)
+        return false;
+    uint32_t end = start + word->length;
+    if ((word->edges & LITERAL_WORD_START) && start > line.start &&
+        literal_is_word(bytes[start - 1]))
+        return false;
+    return !((word->edges & LITERAL_WORD_END) && end < line.end &&
+             literal_is_word(bytes[end]));
+}
+
 static void scan_line(Scan *scan, const char *bytes, Span line)
 {
     const Prefilter *prefilter = scan->prefilter;
@@ -412,13 +433,8 @@ static void scan_line(Scan *scan, const char *bytes, Span line)
             continue;
         for (uint32_t i = first[window]; i < first[window + 1]; i++) {
             uint32_t number = prefilter->window_words.items[i];
-            const Word *word = &prefilter->words[number];
-            if (scan->word_seen[number] == scan->line ||
-                at + 1 - line.start < word->reach ||
-                line.end - (at + 1 - word->reach) < word->length)
-                continue;
-            if (memcmp(bytes + at + 1 - word->reach, prefilter->bytes + word->start,
-                       word->length) == 0)
+            if (scan->word_seen[number] != scan->line &&
+                is_there(prefilter, &prefilter->words[number], bytes, line, at + 1))
                 see_word(scan, number);
         }
     }
