@@ -48,6 +48,7 @@ typedef struct Docx {
     bool has_title_page, has_even_and_odd;
     bool is_by_word; /* its soft page breaks are all the page breaks there are */
     bool has_soft_breaks;
+    uint32_t drawings;                             /* read so far */
     uint32_t revisions, hidden, images, uncounted; /* for the notices */
 } Docx;
 

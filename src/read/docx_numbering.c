@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-enum { LABEL_MOST = 512 };
+enum { LABEL_MOST = 160 };
 
 static Level *level_of(const List *list, int level)
 {

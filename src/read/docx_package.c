@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { NAME_MOST = 1024 };
+enum { NAME_MOST = 1024, RELATIONS_MOST = 4096 };
 
 /* Kinds by the last word of the relationship's URI, which Transitional and Strict
  * share. */
@@ -139,7 +139,7 @@ static bool open_relation(void *user, const XmlElement *element, Error *err)
     xml_attribute_copy(element, N_TARGETMODE, mode, sizeof mode);
     RelationKind kind = find_kind(uri);
     const XmlAttribute *id = xml_attribute_find(element, N_ID);
-    if (kind == RELATION_OTHER || !id)
+    if (kind == RELATION_OTHER || !id || relations->count >= RELATIONS_MOST)
         return true;
     if (relations->count == relations->room) {
         size_t room = relations->room ? relations->room * 2 : 16;

@@ -7,6 +7,8 @@
 #include "read/docx_names.h"
 #include "read/docx_story.h"
 
+enum { DRAWINGS_MOST = 500 };
+
 static void close_box(Story *story)
 {
     Frame *frame = &story->frames[story->depth];
@@ -92,10 +94,15 @@ CloseFn *open_drawing_part(Story *story, const XmlElement *element)
 {
     int attribute = element->id == C_CHART ? R_ID : R_DM;
     const Relation *relation = story_relation(story, element, attribute);
+    Docx *docx = story->docx;
     Error damage = { 0 };
-    if (relation && !relation->external &&
-        !docx_drawing_read(story->docx, story->into, relation->target, &damage))
-        document_add_notice(story->docx->document, NOTICE_DAMAGE, relation->target, 1);
+    if (!relation || relation->external)
+        return NULL;
+    /* One small part may be shown again and again; reading it each time has an end. */
+    if (++docx->drawings > DRAWINGS_MOST)
+        document_add_notice(docx->document, NOTICE_UNREAD_PART, relation->target, 1);
+    else if (!docx_drawing_read(docx, story->into, relation->target, &damage))
+        document_add_notice(docx->document, NOTICE_DAMAGE, relation->target, 1);
     return NULL;
 }
 

@@ -131,6 +131,15 @@ static OpenFn *const elements[DOCX_NAME_COUNT] = {
 
 /* --- The stream of events --- */
 
+static bool is_understood(const Story *story, const char *prefix, size_t length)
+{
+    for (uint32_t i = 0; i < story->prefix_count; i++)
+        if (strlen(story->prefixes[i]) == length &&
+            memcmp(story->prefixes[i], prefix, length) == 0)
+            return true;
+    return false;
+}
+
 /* Remembers the prefixes of vocabularies whose text is read here.  What a prefix once
  * meant it means to the end: nobody gives one to two vocabularies. */
 static void learn_prefixes(Story *story, const XmlElement *element)
@@ -146,7 +155,8 @@ static void learn_prefixes(Story *story, const XmlElement *element)
         const char *prefix = element->spaces[2 * i],
                    *space = element->spaces[2 * i + 1];
         if (!prefix || strlen(prefix) >= PREFIX_MOST ||
-            story->prefix_count >= PREFIXES_MOST)
+            story->prefix_count >= PREFIXES_MOST ||
+            is_understood(story, prefix, strlen(prefix)))
             continue;
         for (size_t j = 0; j < sizeof understood / sizeof *understood; j++)
             if (strncmp(space, understood[j], strlen(understood[j])) == 0) {
@@ -272,15 +282,6 @@ CloseFn *open_alternates(Story *story, const XmlElement *element)
     (void)element;
     story->frames[story->depth].value = false; /* no branch taken yet */
     return NULL;
-}
-
-static bool is_understood(const Story *story, const char *prefix, size_t length)
-{
-    for (uint32_t i = 0; i < story->prefix_count; i++)
-        if (strlen(story->prefixes[i]) == length &&
-            memcmp(story->prefixes[i], prefix, length) == 0)
-            return true;
-    return false;
 }
 
 CloseFn *open_choice(Story *story, const XmlElement *element)
