@@ -318,6 +318,7 @@ Lint *lint_new(const char *const *paths, size_t count, bool without_default, Err
     Trace trace = { 0 };
     Pack *pack = NULL;
     MatchScratch *scratch = NULL;
+    bool *seen = NULL;
     bool ok = false;
     Lint *lint = calloc(1, sizeof *lint);
     if (!lint || !(lint->arena = arena_new())) {
@@ -334,9 +335,18 @@ Lint *lint_new(const char *const *paths, size_t count, bool without_default, Err
     size_t first = count && !without_default;
     for (size_t i = first; i < pack->layer_count; i++)
         lint_layer(lint, pack, &pack->layers[i]);
-    for (size_t i = 0; i < trace.use_count; i++)
-        if (is_looked_at(pack, first, trace.uses[i].file))
-            lint_use(lint, pack, &trace.uses[i], scratch);
+    seen = calloc(matcher_count(pack->matcher) + 1, sizeof *seen);
+    if (!seen) {
+        error_memory(err);
+        goto done;
+    }
+    /* A pattern is told where it is written first. */
+    for (size_t i = 0; i < trace.use_count; i++) {
+        const PatternUse *use = &trace.uses[i];
+        if (!seen[use->pattern] && is_looked_at(pack, first, use->file))
+            lint_use(lint, pack, use, scratch);
+        seen[use->pattern] = true;
+    }
     for (size_t i = 0; i < trace.lexicon_count; i++) {
         const Lexicon *own = trace.lexicons[i];
         if (lexicon_count(own) && is_looked_at(pack, first, lexicon_at(own, 0)->file))
@@ -348,6 +358,7 @@ Lint *lint_new(const char *const *paths, size_t count, bool without_default, Err
     if (!ok)
         error_memory(err);
 done:
+    free(seen);
     free(trace.uses);
     free(trace.lexicons);
     match_scratch_free(scratch);
