@@ -212,13 +212,27 @@ static bool is_yes_or_no(const Source *source, Span label)
            turn_is_slice(source, TURN_VALUE_YES, label);
 }
 
+/* « Le marché est-il réservé ? » is answered by the boxes of the lines that follow. */
+static Answer answer_of_question(const Source *source, uint32_t index, Span *reason)
+{
+    const char *bytes = text_bytes(source->text);
+    const Line *line = text_line_at(source->text, index);
+    Span question = strip(bytes, line->span);
+    if (question.end == question.start || bytes[question.end - 1] != '?' ||
+        index + 1 >= text_line_count(source->text) ||
+        text_line_at(source->text, index + 1)->article != line->article ||
+        !starts_with_box(source, index + 1))
+        return ANSWER_NONE;
+    return answer_of_line(source, index + 1, reason);
+}
+
 Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
                        Span *reason)
 {
     Options options = { .count = 0 };
     read_group(source, passage->line, &options);
     if (options.count == 0)
-        return ANSWER_NONE;
+        return answer_of_question(source, passage->line, reason);
     const Option *own = NULL;
     for (size_t i = 0; i < options.count; i++)
         if (span_is_crossing(options.items[i].label, match))

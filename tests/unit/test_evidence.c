@@ -107,6 +107,10 @@ static void answers_and_boxes(void **state)
           { VERDICT_EXCLUDED, "", "☐ Récolte de pommes\n☒ Récolte de figues" },
           { VERDICT_MET, "", "☒ Récolte de pommes de 30 kg\n☐ Récolte de figues" },
           { VERDICT_MET, "", "☒ récolte de pommes de 30 kg ☐ non retenue" },
+          { VERDICT_EXCLUDED, "",
+            "Une récolte de pommes est-elle due ?\n☐ Oui\n☒ Non, aucune n'est due" },
+          { VERDICT_INCOMPLETE, "",
+            "Une récolte de pommes est-elle due ?\n☐ Oui\n☐ Non" },
           { VERDICT_EXCLUDED, "Récolte de pommes", "Sans objet." },
           { VERDICT_EXCLUDED, "",
             "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" });
