@@ -5,7 +5,7 @@ _clausier()
 {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command="" word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case $word in check | explain | rules | text) command=$word && break ;; esac
+        case $word in check | compare | explain | rules | text) command=$word && break ;; esac
     done
     case $previous in
     --lang) mapfile -t COMPREPLY < <(compgen -W "fr en" -- "$current") && return ;;
@@ -31,7 +31,7 @@ _clausier()
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         [[ -z $command && $COMP_CWORD -eq 1 ]] &&
-            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "check explain rules text" -- "$current")
+            mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "check compare explain rules text" -- "$current")
     fi
 }
 complete -o filenames -F _clausier clausier

@@ -14,7 +14,7 @@
 #include "engine/engine.h"
 #include "finding/judge.h"
 #include "read/reader.h"
-#include "report/explain.h"
+#include "report/compare.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -273,6 +273,35 @@ bool clausier_run_render(const clausier_run *run, const char *format,
     if (!ok)
         engine_fail(error, &err);
     return ok;
+}
+
+static bool compare(const clausier_run *run, const char *format, Buffer *out,
+                    Error *err)
+{
+    if (run->report.count != 2)
+        return error_set(err, ERROR_USAGE, (Where){ 0 },
+                         "une comparaison demande deux dossiers, et non %zu",
+                         run->report.count);
+    return compare_write(&run->report, format, &run->writer, out, err);
+}
+
+bool clausier_run_compare(const clausier_run *run, const char *format,
+                          clausier_bytes *out, clausier_error *error)
+{
+    Error err = { 0 };
+    Buffer buffer;
+    buffer_init(&buffer, SIZE_MAX / 2);
+    bool ok = compare(run, format, &buffer, &err) && engine_give(&buffer, out, &err);
+    buffer_done(&buffer);
+    if (!ok)
+        engine_fail(error, &err);
+    return ok;
+}
+
+int clausier_run_compare_status(const clausier_run *run)
+{
+    int status = run->report.count == 2 ? compare_status(&run->report) : 0;
+    return status == 1 && run->exit_zero ? 0 : status;
 }
 
 const char *clausier_format_at(size_t index, const char **title)

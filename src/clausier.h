@@ -156,6 +156,14 @@ CLAUSIER_API bool clausier_run_set(clausier_run *run, const char *option,
 CLAUSIER_API bool clausier_run_render(const clausier_run *run, const char *format,
                                       clausier_bytes *out, clausier_error *error);
 
+/* A run of two dossiers as two versions of one, verdict by verdict: "text" or "json".
+ */
+CLAUSIER_API bool clausier_run_compare(const clausier_run *run, const char *format,
+                                       clausier_bytes *out, clausier_error *error);
+/* 0 when nothing at or above "fail-on" became worse, 1 when something did, 3 when some
+ * input could not be read. */
+CLAUSIER_API int clausier_run_compare_status(const clausier_run *run);
+
 /* The formats of clausier_run_render(), from 0; NULL past the last.  `*title` (may be
  * NULL) gets what the format is for. */
 CLAUSIER_API const char *clausier_format_at(size_t index, const char **title);
