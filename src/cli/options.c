@@ -122,8 +122,9 @@ static bool parse_letters(Arguments *out, const char *written, const char *next,
 {
     for (const char *letter = written + 1; *letter; letter++) {
         const Option *option = find_letter(*letter);
+        const char alone[] = { '-', *letter, '\0' };
         if (!option)
-            return unknown_option(written, out->english, err);
+            return unknown_option(alone, out->english, err);
         if (is_switch(option)) {
             use(out, option, "yes");
             continue;

@@ -67,6 +67,29 @@ static bool set_display(Session *session)
            set(session, "color", terminal_has_color(when) ? "yes" : "no");
 }
 
+/* An existing file is refused before the work is done, and again when it is written. */
+static bool is_free(Session *session, const char *path)
+{
+    if (file_kind(path) == FILE_NONE || arguments_value(session->arguments, "force"))
+        return true;
+    snprintf(session->error.file, sizeof session->error.file, "%s", path);
+    return session_refuse(
+        session,
+        (Words){ "ce fichier existe déjà ; choisissez un autre nom ou ajoutez "
+                 "--force",
+                 "this file exists already; choose another name or add --force" });
+}
+
+static bool outputs_are_free(Session *session)
+{
+    const char *path;
+    size_t at = 0;
+    while ((path = arguments_next(session->arguments, "output", &at)))
+        if (strcmp(path, "-") != 0 && !is_free(session, path))
+            return false;
+    return true;
+}
+
 bool session_open(Session *session, const Arguments *arguments)
 {
     *session = (Session){ .arguments = arguments, .engine = clausier_engine_new() };
@@ -78,7 +101,7 @@ bool session_open(Session *session, const Arguments *arguments)
     for (size_t i = 0; i < arguments->use_count; i++)
         if (!set_use(session, &arguments->uses[i]))
             return false;
-    return true;
+    return outputs_are_free(session);
 }
 
 int session_close(Session *session, int status)
@@ -142,29 +165,12 @@ static bool deliver_one(Session *session, Render render, void *user, const char 
     return ok;
 }
 
-/* An existing file is refused before the work is done, and again when it is written. */
-static bool is_free(Session *session, const char *path)
-{
-    if (file_kind(path) == FILE_NONE || arguments_value(session->arguments, "force"))
-        return true;
-    snprintf(session->error.file, sizeof session->error.file, "%s", path);
-    return session_refuse(
-        session,
-        (Words){ "ce fichier existe déjà ; choisissez un autre nom ou ajoutez "
-                 "--force",
-                 "this file exists already; choose another name or add --force" });
-}
-
 bool session_deliver(Session *session, Render render, void *user,
                      const char *(*format_for)(const char *path))
 {
     const char *format = arguments_value(session->arguments, "format"), *path;
     size_t at = 0;
     bool delivered = false;
-    while ((path = arguments_next(session->arguments, "output", &at)))
-        if (strcmp(path, "-") != 0 && !is_free(session, path))
-            return false;
-    at = 0;
     while ((path = arguments_next(session->arguments, "output", &at))) {
         bool standard = strcmp(path, "-") == 0;
         const char *guess = standard ? NULL : format_for(path);
