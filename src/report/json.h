@@ -27,6 +27,10 @@ json_t *json_count_or_null(size_t count);
 void json_set(json_t *object, const char *name, json_t *value, bool *ok);
 void json_add(json_t *array, json_t *value, bool *ok);
 
+/* Writes the value as it stands `indent` columns deep in a larger one, without a
+ * newline, and gives it back: for lists too long to be held as a whole. */
+void json_write(Buffer *out, json_t *value, size_t indent, bool *ok);
+
 /* Writes the value, indented, with a newline, and gives it back.  False without memory
  * or when `ok` was lost on the way. */
 bool json_finish(json_t *value, bool ok, Buffer *out, Error *err);

@@ -62,19 +62,39 @@ void json_add(json_t *array, json_t *value, bool *ok)
         *ok = false;
 }
 
-static int add_to_buffer(const char *bytes, size_t length, void *out)
+typedef struct Indented {
+    Buffer *out;
+    size_t indent;
+} Indented;
+
+/* jansson begins every line at the left of the value; it stands further in. */
+static int add_indented(const char *bytes, size_t length, void *user)
 {
-    buffer_add(out, bytes, length);
-    return buffer_failed(out) ? -1 : 0;
+    const Indented *to = user;
+    for (size_t start = 0, i = 0; i <= length; i++) {
+        if (i < length && bytes[i] != '\n')
+            continue;
+        buffer_add(to->out, bytes + start, i - start);
+        if (i < length)
+            buffer_add_format(to->out, "\n%*s", (int)to->indent, "");
+        start = i + 1;
+    }
+    return buffer_failed(to->out) ? -1 : 0;
+}
+
+void json_write(Buffer *out, json_t *value, size_t indent, bool *ok)
+{
+    Indented to = { out, indent };
+    if (!value || json_dump_callback(value, add_indented, &to,
+                                     JSON_INDENT(2) | JSON_REAL_PRECISION(3) |
+                                         JSON_ENCODE_ANY) != 0)
+        *ok = false;
+    json_decref(value);
 }
 
 bool json_finish(json_t *value, bool ok, Buffer *out, Error *err)
 {
-    ok = ok && value &&
-         json_dump_callback(value, add_to_buffer, out,
-                            JSON_INDENT(2) | JSON_REAL_PRECISION(3)) == 0;
-    if (ok)
-        buffer_add_char(out, '\n');
-    json_decref(value);
+    json_write(out, value, 0, &ok);
+    buffer_add_char(out, '\n');
     return (ok && !buffer_failed(out)) || error_memory(err);
 }

@@ -261,26 +261,51 @@ static json_t *summary_value(const Report *report, bool *ok)
     return value;
 }
 
+static void write_member(Buffer *out, const char *name, json_t *value, bool *ok)
+{
+    buffer_add_format(out, "  \"%s\": ", name);
+    json_write(out, value, 2, ok);
+}
+
+static json_t *tool_value(const Report *report, bool *ok)
+{
+    json_t *value = json_object();
+    json_set(value, "name", json_string("clausier"), ok);
+    json_set(value, "version", json_words(report->program_version), ok);
+    return value;
+}
+
+static json_t *pack_value(const Pack *pack, bool *ok)
+{
+    json_t *value = json_object();
+    json_set(value, "name", json_words(pack_name(pack)), ok);
+    json_set(value, "version", json_words(pack_version(pack)), ok);
+    json_set(value, "law_date", json_words(pack_law_date(pack)), ok);
+    return value;
+}
+
+/* One dossier at a time: a batch may have ten thousand of them. */
 static bool write_json(const Report *report, const WriterOptions *options, Buffer *out,
                        Error *err)
 {
     bool ok = true;
-    json_t *root = json_object(), *tool = json_object(), *pack = json_object();
-    json_t *dossiers = json_array();
-    json_set(root, "schema_version", json_string("1.0"), &ok);
-    json_set(tool, "name", json_string("clausier"), &ok);
-    json_set(tool, "version", json_words(report->program_version), &ok);
-    json_set(root, "tool", tool, &ok);
-    json_set(pack, "name", json_words(pack_name(report->pack)), &ok);
-    json_set(pack, "version", json_words(pack_version(report->pack)), &ok);
-    json_set(pack, "law_date", json_words(pack_law_date(report->pack)), &ok);
-    json_set(root, "pack", pack, &ok);
-    json_set(root, "date", json_words(report->date), &ok);
-    for (size_t d = 0; d < report->count; d++)
-        json_add(dossiers, dossier_value(&report->dossiers[d], options, &ok), &ok);
-    json_set(root, "dossiers", dossiers, &ok);
-    json_set(root, "summary", summary_value(report, &ok), &ok);
-    return json_finish(root, ok, out, err);
+    buffer_add_string(out, "{\n");
+    write_member(out, "schema_version", json_string("1.0"), &ok);
+    buffer_add_string(out, ",\n");
+    write_member(out, "tool", tool_value(report, &ok), &ok);
+    buffer_add_string(out, ",\n");
+    write_member(out, "pack", pack_value(report->pack, &ok), &ok);
+    buffer_add_string(out, ",\n");
+    write_member(out, "date", json_words(report->date), &ok);
+    buffer_add_string(out, ",\n  \"dossiers\": [");
+    for (size_t d = 0; ok && d < report->count; d++) {
+        buffer_add_string(out, d ? ",\n    " : "\n    ");
+        json_write(out, dossier_value(&report->dossiers[d], options, &ok), 4, &ok);
+    }
+    buffer_add_string(out, "\n  ],\n");
+    write_member(out, "summary", summary_value(report, &ok), &ok);
+    buffer_add_string(out, "\n}\n");
+    return (ok && !buffer_failed(out)) || error_memory(err);
 }
 
 static const char *const extensions[] = { "json", NULL };
