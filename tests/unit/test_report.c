@@ -161,6 +161,7 @@ static void json_mends_what_is_not_utf8(void **state)
     buffer_done(&out);
     assert_false(json_finish(json_array(), false, &out, &err));
     assert_int_equal(err.kind, ERROR_MEMORY);
+    buffer_done(&out);
 }
 
 static void writers_are_found_by_name_and_ending(void **state)
