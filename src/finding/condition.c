@@ -109,6 +109,9 @@ Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
     Truth all = TRUTH_YES;
     const char *first = NULL;
     for (size_t i = 0; i < count; i++) {
+        /* The verdict is no fact of the dossier: judge.c has compared it. */
+        if (strcmp(when[i].fact, "verdict") == 0)
+            continue;
         const char *missing = NULL;
         Truth one = holds(facts, pack, &when[i], date, &missing);
         if (one == TRUTH_NO) {

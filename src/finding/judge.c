@@ -284,6 +284,22 @@ static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Erro
     return true;
 }
 
+/* A case may be for some verdicts only: « excluded » is a breach, silence is not. */
+static bool is_for_verdict(const LevelCase *one, Verdict verdict)
+{
+    for (size_t i = 0; i < one->when_count; i++) {
+        const Condition *condition = &one->when[i];
+        if (strcmp(condition->fact, "verdict") != 0)
+            continue;
+        bool among = false;
+        for (size_t j = 0; j < condition->value_count; j++)
+            among = among || strcmp(condition->values[j], verdict_name(verdict)) == 0;
+        if (among != (condition->how == COMPARE_IS))
+            return false;
+    }
+    return true;
+}
+
 /* The first case whose conditions hold, by the date of the consultation.  A case whose
  * facts are unknown does not hold, but names the fact when it would be stricter. */
 static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
@@ -293,6 +309,8 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
         if (one->since && strcmp(judge->date, one->since) < 0)
             continue;
         if (one->until && strcmp(judge->date, one->until) > 0)
+            continue;
+        if (!is_for_verdict(one, finding->verdict))
             continue;
         const char *unknown = NULL;
         switch (facts_hold(judge->facts, judge->pack, one->when, one->when_count,
@@ -319,15 +337,17 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
     bool ok = false;
     Weighed best = { 0 };
     finding->rule = rule;
-    set_level(judge, rule, finding);
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
                    judge->date, &finding->na_fact) == TRUTH_NO) {
         finding->verdict = VERDICT_NA;
+        set_level(judge, rule, finding);
         return true;
     }
     finding->na_fact = NULL;
     if (weigh_candidates(judge, rule, &best, err))
         ok = conclude(judge, rule, &best, finding) || error_memory(err);
+    if (ok)
+        set_level(judge, rule, finding);
     for (size_t d = 0; d < judge->count; d++)
         candidates_done(&judge->candidates[d]);
     return ok;

@@ -26,7 +26,7 @@ static bool is_trial(const Rule *rule, const void *user)
     return strcmp(rule->id, "essai/recolte") == 0;
 }
 
-static Verdict verdict_of(const Pack *pack, const Case *one)
+static Verdict verdict_of(const Pack *pack, const Case *one, Level *level)
 {
     Error err = { 0 };
     Dossier *dossier = dossier_new("essai", pack, &limits_default, &err);
@@ -45,6 +45,7 @@ static Verdict verdict_of(const Pack *pack, const Case *one)
         fail_msg("%s", err.message);
     assert_int_equal(findings->count, 1);
     Verdict verdict = findings->items[0].verdict;
+    *level = findings->items[0].level;
     dossier_free(dossier);
     match_scratch_free(scratch);
     return verdict;
@@ -59,7 +60,8 @@ static void check(const Case *cases, size_t count)
         fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
     int faults = 0;
     for (size_t i = 0; i < count; i++) {
-        Verdict given = verdict_of(pack, &cases[i]);
+        Level level;
+        Verdict given = verdict_of(pack, &cases[i], &level);
         if (given != cases[i].expected) {
             print_error("« %s » %s\n    expected %s, given %s\n", cases[i].heading,
                         cases[i].text, verdict_name(cases[i].expected),
@@ -164,6 +166,30 @@ static void other_senses_and_tellings(void **state)
             "pommes de 30 kg." });
 }
 
+static void the_level_follows_the_verdict(void **state)
+{
+    (void)state;
+    static const struct {
+        Level expected;
+        Case one;
+    } cases[] = {
+        { LEVEL_OBLIGATION,
+          { VERDICT_EXCLUDED, "", "Aucune récolte de pommes n'est due." } },
+        { LEVEL_RECOMMENDATION, { VERDICT_MISSING, "", "Le titulaire chante." } },
+    };
+    Error err = { 0 };
+    const char *paths[] = { SOURCE_DIR "/tests/data/pack-essai" };
+    Pack *pack = pack_load(paths, 1, false, &err);
+    assert_non_null(pack);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Level level;
+        assert_int_equal(verdict_of(pack, &cases[i].one, &level),
+                         cases[i].one.expected);
+        assert_int_equal(level, cases[i].expected);
+    }
+    pack_free(pack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +198,7 @@ int main(void)
         cmocka_unit_test(titles),
         cmocka_unit_test(blanks_and_wishes),
         cmocka_unit_test(other_senses_and_tellings),
+        cmocka_unit_test(the_level_follows_the_verdict),
     };
     return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
 }
