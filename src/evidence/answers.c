@@ -36,6 +36,29 @@ static uint32_t value_end(const char *bytes, uint32_t from, uint32_t end)
     return bar ? (uint32_t)(bar - bytes) : end;
 }
 
+/* A rubric on a line of its own, its value on the next:
+ *
+ *     Clause d'insertion
+ *     Non
+ */
+static Answer answer_below(const Source *source, const Passage *passage, Span *reason)
+{
+    const Line *line = text_line_at(source->text, passage->line);
+    uint32_t next = passage->line + 1;
+    if (line->span.end - line->span.start > KEY_REST ||
+        strchr(".;,", text_bytes(source->text)[line->span.end - 1]) ||
+        next >= text_line_count(source->text))
+        return ANSWER_NONE;
+    const Line *below = text_line_at(source->text, next);
+    if (below->article != passage->article || below->is_row)
+        return ANSWER_NONE;
+    Answer answer = answer_of(source, below->span);
+    if (answer != ANSWER_NO)
+        return ANSWER_NONE;
+    *reason = below->span;
+    return ANSWER_NO;
+}
+
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason)
 {
@@ -58,7 +81,7 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
         if (c == ':')
             break;
     }
-    return ANSWER_NONE;
+    return answer_below(source, passage, reason);
 }
 
 Answer answer_under(const Source *source, uint32_t article, Span *reason)

@@ -37,9 +37,23 @@ static bool is_introducing_blank(const Source *source, const Passage *passage)
            turn_find(source, TURN_BLANK, below->span, NULL);
 }
 
+/* The sentence with what goes on behind its semicolon. */
+static Span to_full_stop(const Source *source, const Passage *passage)
+{
+    Span span = passage->span;
+    const char *bytes = text_bytes(source->text);
+    const Line *line = text_line_at(source->text, passage->line);
+    for (uint32_t i = line->first_sentence; i < line->sentence_end; i++) {
+        Span next = text_sentence_at(source->text, i)->span;
+        if (next.start >= span.end && bytes[span.end - 1] == ';')
+            span.end = next.end;
+    }
+    return span;
+}
+
 bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
-    return (turn_find(source, TURN_BLANK, passage->span, reason) ||
+    return (turn_find(source, TURN_BLANK, to_full_stop(source, passage), reason) ||
             is_introducing_blank(source, passage)) &&
            source->kind != KIND_AE && !is_for_bidder(source, passage);
 }

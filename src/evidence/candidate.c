@@ -253,9 +253,10 @@ static bool see_excluded(const Item *item, Span match, void *user)
             telling == STANDING_INSTRUCTION) {
             candidate.standing = telling;
             candidate.reason = reason;
-        } else if (answer_of_boxes(collect->source, &passage, match, &reason) ==
-                   ANSWER_NO) {
-            return false;
+        } else {
+            Answer answer = answer_of_boxes(collect->source, &passage, match, &reason);
+            if (answer == ANSWER_NO || answer == ANSWER_UNDECIDED)
+                return false;
         }
     }
     add(collect->out, candidate);

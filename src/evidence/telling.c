@@ -2,8 +2,22 @@
 /* telling.c - passages that tell and impose nothing.
  *
  * The law is quoted, a word is defined, the buyer speaks of himself, the drafter is
- * addressed, something may come later, or a CCAG article is named and no more. */
+ * addressed, something may come later, or a CCAG article is named and no more.  A title
+ * such as « Définitions » says so for all that stands under it. */
 #include "evidence/polarity.h"
+
+static bool is_under_definitions(const Source *source, uint32_t article)
+{
+    const Document *document = text_document(source->text);
+    for (; article != 0; article = document_article_at(document, article)->parent) {
+        uint32_t heading = text_article_heading(source->text, article);
+        if (heading != LINE_NONE &&
+            turn_is_slice(source, TURN_DEFINITION,
+                          text_line_at(source->text, heading)->span))
+            return true;
+    }
+    return false;
+}
 
 Standing telling_of(const Source *source, const Passage *passage, Span *reason)
 {
@@ -25,5 +39,9 @@ Standing telling_of(const Source *source, const Passage *passage, Span *reason)
                 *reason = passage->span;
             return tellings[i].standing;
         }
+    if (is_under_definitions(source, passage->article)) {
+        *reason = passage->span;
+        return STANDING_DEFINITION;
+    }
     return STANDING_OPERATIVE;
 }

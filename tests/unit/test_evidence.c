@@ -114,6 +114,8 @@ static void answers_and_boxes(void **state)
           { VERDICT_INCOMPLETE, "",
             "Une récolte de pommes est-elle due ?\n☐ Oui\n☐ Non" },
           { VERDICT_EXCLUDED, "Récolte de pommes", "Sans objet." },
+          { VERDICT_EXCLUDED, "Fiche", "Récolte de pommes\nNon\nFigues\nOui" },
+          { VERDICT_EXCLUDED, "", "Récolte de pommes : non prévue dans ce marché" },
           { VERDICT_EXCLUDED, "",
             "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" });
 }
@@ -121,12 +123,13 @@ static void answers_and_boxes(void **state)
 static void titles(void **state)
 {
     (void)state;
-    CHECK(
-        { VERDICT_EXCLUDED, "Article 4 – Pommes", "Néant." },
-        { VERDICT_INCOMPLETE, "Article 4 – Pommes", "[à compléter]" },
-        { VERDICT_MET, "Article 4 – Pommes", "Le titulaire en cueille 30 kg." },
-        { VERDICT_MISSING, "Récolte de pommes", "" },
-        { VERDICT_MISSING, "Définitions", "Récolte de pommes : action de cueillir." });
+    CHECK({ VERDICT_EXCLUDED, "Article 4 – Pommes", "Néant." },
+          { VERDICT_INCOMPLETE, "Article 4 – Pommes", "[à compléter]" },
+          { VERDICT_MET, "Article 4 – Pommes", "Le titulaire en cueille 30 kg." },
+          { VERDICT_MISSING, "Récolte de pommes", "" },
+          { VERDICT_MISSING, "Définitions", "Récolte de pommes : action de cueillir." },
+          { VERDICT_MISSING, "Article 2 – Définitions",
+            "Récolte de pommes : cueillette de 30 kg à la main." });
 }
 
 static void blanks_and_wishes(void **state)
