@@ -230,6 +230,8 @@ const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_c
     lots_find(&finder);
     cpv_find(&finder);
     amount_find(&finder);
+    for (size_t i = 0; i < finder.count; i++)
+        ok = ok && !matches_failed(finder.sources[i].matches);
 done:
     match_scratch_free(finder.scratch);
     if (ok && !arena_failed(arena))

@@ -429,6 +429,11 @@ const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *
         findings->counts[finding->verdict]++;
         findings->count++;
     }
+    for (size_t i = 0; i < judge.count; i++)
+        if (matches_failed(judge.sources[i].matches)) {
+            error_memory(err);
+            goto done;
+        }
     findings->items = items;
     result = findings;
 done:

@@ -21,6 +21,8 @@
 
 enum {
     DEEPEST = 200, /* nested groups */
+    FORMS = 8,     /* of one run: « s\.?c\.?i\.?c » */
+    SHORT = 3,     /* runs up to here are worth following through what may be absent */
     EDGE_BITS = 3, /* how much rarer a word is than the same bytes inside words */
     /* More of Literal.edges, and LiteralSet.sides: the literal reaches that side of its
      * concatenation, and nothing stands on that side of the set. */
@@ -31,20 +33,24 @@ enum {
 /* Chance at one byte of the weakest set worth having, and of one worth having beside a
  * better one. */
 static const double rare_enough = 0.011, second_rare_enough = 0.002;
+/* The same for a set that every match starts with, as a whole and of each literal. */
+static const double start_rare_enough = 0.1, start_literal_rare_enough = 0.02;
 
 typedef struct Walk {
     Literals *out;
     const char *at, *end;
     unsigned depth;
-    bool opaque; /* something here changes the meaning of all the rest */
+    bool opaque;   /* something here changes the meaning of all the rest */
+    bool no_start; /* \K: a match does not start where it began */
 } Walk;
 
 /* A concatenation being read. */
 typedef struct Chain {
     LiteralSets sets;
-    char
-        run[LITERAL_LONGEST]; /* the plain characters that follow each other just now */
-    uint16_t run_length;
+    /* The plain characters that follow each other just now, in all their forms. */
+    char run[FORMS][LITERAL_LONGEST];
+    uint8_t lengths[FORMS];
+    size_t forms;       /* 0 when there is no run */
     uint16_t run_edges; /* of its start */
     bool started;       /* something was read already */
     bool edge;          /* a \b stands right here */
@@ -115,11 +121,10 @@ static bool add_item(Literals *out, Literal item)
     return true;
 }
 
-/* Files a set among the best; the first of equals stays first. */
+/* Files a set among the best; the first of equals stays first.  Whether it is rare
+ * enough is seen at the end: a \b around its group may still make it so. */
 static void keep(LiteralSets *sets, LiteralSet set)
 {
-    if (set.chance > rare_enough)
-        return;
     size_t place = sets->count;
     while (place > 0 && sets->best[place - 1].chance > set.chance)
         place--;
@@ -136,47 +141,87 @@ static void close_side(LiteralSets *sets, unsigned side)
 {
     for (size_t i = 0; i < sets->count; i++)
         sets->best[i].sides &= (uint16_t)~side;
+    sets->start.sides &= (uint16_t)~side;
 }
 
 /* --- Runs --- */
 
 static void add_plain(Chain *chain, char c)
 {
-    if (chain->run_length == 0) {
+    if (chain->forms == 0) {
+        chain->forms = 1;
+        chain->lengths[0] = 0;
         chain->run_edges = chain->started ? 0 : AT_START;
         if (chain->edge && literal_is_word(c))
             chain->run_edges |= LITERAL_WORD_START;
     }
-    chain->run[chain->run_length++] = c;
+    for (size_t i = 0; i < chain->forms; i++)
+        chain->run[i][chain->lengths[i]++] = c;
     chain->started = true;
     chain->edge = false;
+}
+
+static size_t longest_form(const Chain *chain)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < chain->forms; i++)
+        longest = chain->lengths[i] > longest ? chain->lengths[i] : longest;
+    return longest;
+}
+
+/* A character that may be absent doubles the forms of a short run.  False when it is
+ * better to end the run there. */
+static bool add_optional(Chain *chain, char c)
+{
+    size_t forms = chain->forms;
+    if (forms == 0 || forms * 2 > FORMS || chain->edge || longest_form(chain) > SHORT)
+        return false;
+    for (size_t i = 0; i < forms; i++) {
+        uint8_t length = chain->lengths[i];
+        memcpy(chain->run[forms + i], chain->run[i], length);
+        chain->run[forms + i][length] = c;
+        chain->lengths[forms + i] = length + 1;
+    }
+    chain->forms = forms * 2;
+    return true;
+}
+
+/* Adds one form of the run to the literals. */
+static bool add_form(Literals *out, const char *form, size_t length, unsigned edges,
+                     bool edge)
+{
+    char *bytes = grow(out->bytes, &out->byte_room, out->byte_count + length, 1);
+    if (!bytes) {
+        out->failed = true;
+        return false;
+    }
+    out->bytes = bytes;
+    memcpy(bytes + out->byte_count, form, length);
+    if (edge && literal_is_word(form[length - 1]))
+        edges |= LITERAL_WORD_END;
+    Literal item = { (uint32_t)out->byte_count, (uint16_t)length, (uint16_t)edges };
+    out->byte_count += length;
+    return add_item(out, item);
 }
 
 /* Ends the run; `edges` are those of its end. */
 static void end_run(Walk *walk, Chain *chain, unsigned edges)
 {
     Literals *out = walk->out;
-    size_t length = chain->run_length;
-    if (!length)
-        return;
-    chain->run_length = 0;
-    char *bytes = grow(out->bytes, &out->byte_room, out->byte_count + length, 1);
-    if (!bytes) {
-        out->failed = true;
-        return;
+    LiteralSet set = { .first = (uint32_t)out->item_count, .sides = AT_START | AT_END };
+    for (size_t i = 0; i < chain->forms; i++) {
+        if (!add_form(out, chain->run[i], chain->lengths[i], chain->run_edges | edges,
+                      chain->edge))
+            return;
+        set.count++;
+        set.chance += literal_chance(out, &out->items[out->item_count - 1]);
     }
-    out->bytes = bytes;
-    memcpy(bytes + out->byte_count, chain->run, length);
-    if (chain->edge && literal_is_word(chain->run[length - 1]))
-        edges |= LITERAL_WORD_END;
-    Literal item = { (uint32_t)out->byte_count, (uint16_t)length,
-                     (uint16_t)(chain->run_edges | edges) };
-    out->byte_count += length;
-    if (add_item(out, item))
-        keep(&chain->sets, (LiteralSet){ .first = (uint32_t)out->item_count - 1,
-                                         .count = 1,
-                                         .chance = literal_chance(out, &item),
-                                         .sides = AT_START | AT_END });
+    if (set.count) {
+        keep(&chain->sets, set);
+        if (chain->run_edges & AT_START)
+            chain->sets.start = set;
+    }
+    chain->forms = 0;
 }
 
 /* Ends the run before something that is not plain. */
@@ -194,16 +239,17 @@ static void break_run(Walk *walk, Chain *chain)
 typedef struct Repeat {
     bool present;
     unsigned least; /* times the piece stands there at least */
+    bool once;      /* and at most once */
 } Repeat;
 
 static Repeat read_repeat(Walk *walk)
 {
-    Repeat repeat = { false, 1 };
+    Repeat repeat = { .least = 1 };
     if (walk->at == walk->end)
         return repeat;
     char c = *walk->at;
     if (c == '?' || c == '*' || c == '+') {
-        repeat = (Repeat){ true, c == '+' };
+        repeat = (Repeat){ true, c == '+', c == '?' };
         walk->at++;
     } else if (c == '{') {
         const char *at = walk->at + 1;
@@ -217,7 +263,7 @@ static Repeat read_repeat(Walk *walk)
             at++;
         if (at == walk->end || *at != '}' || at == walk->at + 1)
             return repeat;
-        repeat = (Repeat){ true, least };
+        repeat = (Repeat){ .present = true, .least = least };
         walk->at = at + 1;
     } else {
         return repeat;
@@ -286,6 +332,7 @@ static Piece read_escape(Walk *walk, char *plain)
     }
     if (c == 'b')
         return PIECE_EDGE;
+    walk->no_start = walk->no_start || c == 'K';
     if (memchr("BAzZGK", c, 6))
         return PIECE_NOTHING;
     if (!memchr("dDwWsShHvVRnrtfeaX", c, 18))
@@ -339,27 +386,31 @@ static bool is_edge_next(const Walk *walk)
            (walk->end - walk->at == 2 || !memchr("?*+{", walk->at[2], 4));
 }
 
+static void mark_set(Literals *out, LiteralSet *set, unsigned side, unsigned edge)
+{
+    if (!(set->sides & side))
+        return;
+    set->chance = 0;
+    for (uint32_t i = set->first; i < set->first + set->count; i++) {
+        Literal *item = &out->items[i];
+        uint32_t at = edge == LITERAL_WORD_END ? item->length - 1u : 0;
+        if ((item->edges & side) && literal_is_word(out->bytes[item->start + at]))
+            item->edges |= (uint16_t)edge;
+        set->chance += literal_chance(out, item);
+    }
+}
+
 /* Tells the literals on that side of a group that a word starts or ends there. */
 static void mark_edge(Literals *out, LiteralSets *sets, unsigned side, unsigned edge)
 {
-    for (size_t i = 0; i < sets->count; i++) {
-        LiteralSet *set = &sets->best[i];
-        if (!(set->sides & side))
-            continue;
-        set->chance = 0;
-        for (uint32_t j = set->first; j < set->first + set->count; j++) {
-            Literal *item = &out->items[j];
-            uint32_t at = edge == LITERAL_WORD_END ? item->length - 1u : 0;
-            if ((item->edges & side) && literal_is_word(out->bytes[item->start + at]))
-                item->edges |= (uint16_t)edge;
-            set->chance += literal_chance(out, item);
-        }
-    }
+    for (size_t i = 0; i < sets->count; i++)
+        mark_set(out, &sets->best[i], side, edge);
+    mark_set(out, &sets->start, side, edge);
 }
 
 static void add_group(Walk *walk, Chain *chain, LiteralSets *inner, Repeat repeat)
 {
-    bool edge = chain->edge, started = chain->started || chain->run_length;
+    bool edge = chain->edge, started = chain->started;
     break_run(walk, chain);
     if (repeat.least == 0)
         return;
@@ -371,13 +422,18 @@ static void add_group(Walk *walk, Chain *chain, LiteralSets *inner, Repeat repea
         mark_edge(walk->out, inner, AT_END, LITERAL_WORD_END);
     if (started)
         close_side(inner, AT_START);
+    else
+        chain->sets.start = inner->start;
     for (size_t i = 0; i < inner->count; i++)
         keep(&chain->sets, inner->best[i]);
 }
 
 static LiteralSets read_concatenation(Walk *walk)
 {
-    Chain chain = { .run_length = 0 };
+    Chain chain;
+    memset(&chain.sets, 0, sizeof chain.sets);
+    chain.forms = 0;
+    chain.started = chain.edge = false;
     while (walk->at < walk->end && !walk->opaque && *walk->at != '|' &&
            *walk->at != ')') {
         char c = *walk->at++;
@@ -400,10 +456,11 @@ static LiteralSets read_concatenation(Walk *walk)
         } else if (piece == PIECE_GROUP) {
             add_group(walk, &chain, &inner, repeat);
         } else if (piece == PIECE_SOME || repeat.least == 0) {
-            break_run(walk, &chain);
+            if (piece == PIECE_SOME || !repeat.once || !add_optional(&chain, c))
+                break_run(walk, &chain);
         } else {
             for (unsigned i = 0; i < repeat.least; i++) {
-                if (chain.run_length == LITERAL_LONGEST)
+                if (longest_form(&chain) == LITERAL_LONGEST)
                     end_run(walk, &chain, 0);
                 close_side(&chain.sets, AT_END);
                 add_plain(&chain, c);
@@ -448,6 +505,24 @@ static bool add_branch(Walk *walk, LiteralSets branch)
     return true;
 }
 
+/* The sets number `which` of the branches from `first` on, or their starts, in one;
+ * empty when a branch has none or they are too many. */
+static LiteralSet join_all(Walk *walk, size_t first, size_t which)
+{
+    Literals *out = walk->out;
+    LiteralSet joined = { .first = (uint32_t)out->item_count,
+                          .sides = AT_START | AT_END };
+    for (size_t i = first; i < out->branch_count; i++) {
+        const LiteralSets *branch = &out->branches[i];
+        LiteralSet set = which < LITERAL_SETS ? branch->best[which] : branch->start;
+        if (set.count == 0 || !join(walk, &joined, set)) {
+            joined.count = 0;
+            break;
+        }
+    }
+    return joined;
+}
+
 static LiteralSets read_alternation(Walk *walk)
 {
     Literals *out = walk->out;
@@ -465,21 +540,30 @@ static LiteralSets read_alternation(Walk *walk)
     }
     /* As many sets as every branch has: the best of each joined, then the next ones. */
     for (size_t i = 0; ok && i < common && !walk->opaque; i++) {
-        LiteralSet joined = { .first = (uint32_t)out->item_count,
-                              .sides = AT_START | AT_END };
-        bool joins = true;
-        for (size_t j = first; joins && j < out->branch_count; j++)
-            joins = join(walk, &joined, out->branches[j].best[i]);
-        if (joins)
+        LiteralSet joined = join_all(walk, first, i);
+        if (joined.count)
             keep(&sets, joined);
     }
+    if (ok && !walk->opaque)
+        sets.start = join_all(walk, first, LITERAL_SETS);
     out->branch_count = first;
     return sets;
 }
 
+/* True when the set is worth looking for, to know where matches may start. */
+static bool is_good_start(const Literals *literals, LiteralSet start)
+{
+    if (start.count == 0 || start.chance > start_rare_enough)
+        return false;
+    for (uint32_t i = start.first; i < start.first + start.count; i++)
+        if (literal_chance(literals, &literals->items[i]) > start_literal_rare_enough)
+            return false;
+    return true;
+}
+
 bool literals_find(Literals *literals, const char *source, size_t length)
 {
-    literals->found.count = 0;
+    literals->found = (LiteralSets){ .count = 0 };
     literals->item_count = 0;
     literals->byte_count = 0;
     literals->branch_count = 0;
@@ -489,7 +573,12 @@ bool literals_find(Literals *literals, const char *source, size_t length)
     if (walk.opaque || walk.at != walk.end || literals->failed)
         return !literals->failed;
     for (size_t i = 0; i < sets.count; i++)
-        if (i == 0 || sets.best[i].chance <= second_rare_enough)
+        if (sets.best[i].chance <= (i == 0 ? rare_enough : second_rare_enough))
             literals->found.best[literals->found.count++] = sets.best[i];
+    if (!walk.no_start && is_good_start(literals, sets.start)) {
+        literals->found.start = sets.start;
+        if (!literals->found.count)
+            literals->found.best[literals->found.count++] = sets.start;
+    }
     return true;
 }

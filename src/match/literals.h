@@ -43,6 +43,8 @@ typedef struct LiteralSet {
 typedef struct LiteralSets {
     LiteralSet best[LITERAL_SETS]; /* the rarest first */
     size_t count;
+    /* Every match starts with one of these; count 0 when that is not known. */
+    LiteralSet start;
 } LiteralSets;
 
 /* What literals_find() works with and leaves behind; used again and again, so that

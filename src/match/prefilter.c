@@ -17,65 +17,10 @@
  * Above the literals stand the sets, each kept once however many patterns share it.  A
  * set leads to the patterns of which it is the rarest; their other sets are only looked
  * up, once the line is over. */
-#include "match/prefilter.h"
-
-#include "match/index.h"
+#include "match/prefilter_tables.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    CLASS_BITS = 5,
-    CLASS_COUNT = 1 << CLASS_BITS,
-    CLASS_OTHER = CLASS_COUNT - 1,
-    WINDOW_COUNT = 1 << (3 * CLASS_BITS),
-    NONE = UINT32_MAX,
-};
-
-typedef struct Word {
-    uint32_t start; /* in Prefilter.bytes */
-    uint16_t length;
-    uint8_t reach; /* bytes from its first to the end of its window */
-    uint8_t edges; /* LITERAL_EDGES */
-} Word;
-
-/* A distinct set: members [first, first + count). */
-typedef struct Group {
-    uint32_t first, count;
-} Group;
-
-/* A pattern and the sets it needs. */
-typedef struct Entry {
-    uint32_t pattern;
-    uint32_t groups[LITERAL_SETS]; /* the rarest first; NONE past the last */
-} Entry;
-
-/* Which numbers belong to which: those of `key` are items[first[key], first[key + 1]).
- */
-typedef struct Table {
-    uint32_t *first;
-    uint32_t *items;
-} Table;
-
-struct Prefilter {
-    char *bytes;
-    size_t byte_count, byte_room;
-    Word *words;
-    size_t word_count, word_room;
-    uint32_t *members; /* words of the groups */
-    size_t member_count, member_room;
-    Group *groups;
-    size_t group_count, group_room;
-    Entry *entries;
-    size_t entry_count, entry_room;
-    Index word_index, group_index; /* while building */
-
-    uint8_t classes[256];
-    uint64_t bitmap[WINDOW_COUNT / 64];
-    Table window_words;
-    Table word_groups;
-    Table group_entries; /* of each group the entries of which it is the rarest */
-};
 
 static void set_classes(uint8_t *classes)
 {
@@ -117,6 +62,9 @@ void prefilter_free(Prefilter *prefilter)
     index_done(&prefilter->word_index);
     index_done(&prefilter->group_index);
     table_done(&prefilter->window_words);
+    free(prefilter->hung);
+    free(prefilter->is_start);
+    free(prefilter->entry_of);
     table_done(&prefilter->word_groups);
     table_done(&prefilter->group_entries);
     free(prefilter);
@@ -192,13 +140,18 @@ static uint32_t add_group(Prefilter *prefilter, const Literals *literals,
 
 bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *literals)
 {
-    Entry entry = { .pattern = pattern };
+    Entry entry = { .pattern = pattern, .start = NONE };
     for (size_t i = 0; i < LITERAL_SETS; i++) {
         entry.groups[i] = NONE;
         if (i >= literals->found.count)
             continue;
         entry.groups[i] = add_group(prefilter, literals, literals->found.best[i]);
         if (entry.groups[i] == NONE)
+            return false;
+    }
+    if (literals->found.start.count) {
+        entry.start = add_group(prefilter, literals, literals->found.start);
+        if (entry.start == NONE)
             return false;
     }
     Entry *entries = grow(prefilter->entries, &prefilter->entry_room,
@@ -238,6 +191,57 @@ static uint32_t window_of(const Prefilter *prefilter, const char *bytes, size_t 
     for (size_t i = 0; i < length; i++)
         window = window << CLASS_BITS | prefilter->classes[(unsigned char)bytes[i]];
     return window;
+}
+
+static bool build_hung(Prefilter *prefilter)
+{
+    size_t count = prefilter->window_words.first[WINDOW_COUNT];
+    prefilter->hung = malloc((count + 1) * sizeof *prefilter->hung);
+    for (size_t i = 0; prefilter->hung && i < count; i++) {
+        static const char ones[] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+        uint32_t number = prefilter->window_words.items[i];
+        const Word *word = &prefilter->words[number];
+        prefilter->hung[i] = (Hung){
+            .head = read_eight(prefilter->bytes + word->start, word->length),
+            .mask = read_eight(ones, word->length),
+            .word = number,
+            .reach = word->reach,
+            .is_start = prefilter->is_start[number],
+        };
+    }
+    return prefilter->hung != NULL;
+}
+
+/* Words that patterns start with, and the entry of each pattern. */
+static bool build_starts(Prefilter *prefilter)
+{
+    for (size_t i = 0; i < prefilter->entry_count; i++)
+        if (prefilter->entries[i].pattern >= prefilter->pattern_count)
+            prefilter->pattern_count = prefilter->entries[i].pattern + 1;
+    prefilter->is_start =
+        calloc(prefilter->word_count + 1, sizeof *prefilter->is_start);
+    prefilter->entry_of =
+        malloc((prefilter->pattern_count + 1) * sizeof *prefilter->entry_of);
+    if (!prefilter->is_start || !prefilter->entry_of)
+        return false;
+    memset(prefilter->entry_of, 0xFF,
+           prefilter->pattern_count * sizeof *prefilter->entry_of);
+    for (uint32_t i = 0; i < prefilter->entry_count; i++) {
+        const Entry *entry = &prefilter->entries[i];
+        prefilter->entry_of[entry->pattern] = i;
+        if (entry->start == NONE)
+            continue;
+        const Group *group = &prefilter->groups[entry->start];
+        for (uint32_t j = 0; j < group->count; j++)
+            prefilter->is_start[prefilter->members[group->first + j]] = true;
+    }
+    return true;
+}
+
+/* What follows from the rest and is not part of an image. */
+static bool derive(Prefilter *prefilter)
+{
+    return build_starts(prefilter) && build_hung(prefilter);
 }
 
 /* Hangs each word under its rarest window; one of a byte or two under all the windows
@@ -289,7 +293,7 @@ bool prefilter_build(Prefilter *prefilter)
                       ? prefilter->member_count
                       : prefilter->entry_count;
     Pair *pairs = malloc((most + 1) * sizeof *pairs);
-    bool ok = pairs && build_windows(prefilter);
+    bool ok = pairs && build_windows(prefilter) && derive(prefilter);
     size_t count = 0;
     for (uint32_t i = 0; ok && i < prefilter->group_count; i++)
         for (uint32_t j = 0; j < prefilter->groups[i].count; j++)
@@ -373,115 +377,8 @@ Prefilter *prefilter_thaw(const PrefilterImage *image)
         tables[i]->first = copy_block(from++, number, &rest, &failed);
         tables[i]->items = copy_block(from++, number, &rest, &failed);
     }
-    if (!failed)
+    if (!failed && derive(p))
         return p;
     prefilter_free(p);
     return NULL;
-}
-
-/* What a scan remembers: the last line, from 1, on which a word or a set was seen. */
-typedef struct Scan {
-    const Prefilter *prefilter;
-    uint32_t *word_seen;
-    uint32_t *group_seen;
-    uint32_t *hits; /* groups of this line */
-    size_t hit_count;
-    uint32_t line; /* from 1 */
-} Scan;
-
-static void see_word(Scan *scan, uint32_t number)
-{
-    const Table *groups = &scan->prefilter->word_groups;
-    scan->word_seen[number] = scan->line;
-    for (uint32_t i = groups->first[number]; i < groups->first[number + 1]; i++) {
-        uint32_t group = groups->items[i];
-        if (scan->group_seen[group] == scan->line)
-            continue;
-        scan->group_seen[group] = scan->line;
-        scan->hits[scan->hit_count++] = group;
-    }
-}
-
-/* The word that reaches to `at`, in the line, is really there. */
-static bool is_there(const Prefilter *prefilter, const Word *word, const char *bytes,
-                     Span line, uint32_t at)
-{
-    if (at - line.start < word->reach)
-        return false;
-    uint32_t start = at - word->reach;
-    if (line.end - start < word->length ||
-        memcmp(bytes + start, prefilter->bytes + word->start, word->length) != 0)
-        return false;
-    uint32_t end = start + word->length;
-    if ((word->edges & LITERAL_WORD_START) && start > line.start &&
-        literal_is_word(bytes[start - 1]))
-        return false;
-    return !((word->edges & LITERAL_WORD_END) && end < line.end &&
-             literal_is_word(bytes[end]));
-}
-
-static void scan_line(Scan *scan, const char *bytes, Span line)
-{
-    const Prefilter *prefilter = scan->prefilter;
-    const uint8_t *classes = prefilter->classes;
-    const uint32_t *first = prefilter->window_words.first;
-    uint32_t window = WINDOW_COUNT - 1;
-    for (uint32_t at = line.start; at < line.end; at++) {
-        window = (window << CLASS_BITS | classes[(unsigned char)bytes[at]]) &
-                 (WINDOW_COUNT - 1);
-        if (!(prefilter->bitmap[window / 64] >> window % 64 & 1))
-            continue;
-        for (uint32_t i = first[window]; i < first[window + 1]; i++) {
-            uint32_t number = prefilter->window_words.items[i];
-            if (scan->word_seen[number] != scan->line &&
-                is_there(prefilter, &prefilter->words[number], bytes, line, at + 1))
-                see_word(scan, number);
-        }
-    }
-}
-
-/* Names the patterns whose sets were all seen on the line. */
-static bool end_line(Scan *scan, Candidates *candidates)
-{
-    const Prefilter *prefilter = scan->prefilter;
-    for (size_t i = 0; i < scan->hit_count; i++) {
-        const uint32_t *first = &prefilter->group_entries.first[scan->hits[i]];
-        for (uint32_t j = first[0]; j < first[1]; j++) {
-            const Entry *entry = &prefilter->entries[prefilter->group_entries.items[j]];
-            bool complete = true;
-            for (size_t k = 1; k < LITERAL_SETS && entry->groups[k] != NONE; k++)
-                complete = complete && scan->group_seen[entry->groups[k]] == scan->line;
-            if (!complete)
-                continue;
-            Candidate *items = grow(candidates->items, &candidates->room,
-                                    candidates->count + 1, sizeof *items);
-            if (!items)
-                return false;
-            candidates->items = items;
-            items[candidates->count++] = (Candidate){ entry->pattern, scan->line - 1 };
-        }
-    }
-    scan->hit_count = 0;
-    return true;
-}
-
-bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
-                    size_t line_count, Candidates *candidates)
-{
-    size_t words = prefilter->word_count, groups = prefilter->group_count;
-    uint32_t *memory = calloc(words + 2 * groups + 1, sizeof *memory);
-    if (!memory)
-        return false;
-    Scan scan = { .prefilter = prefilter,
-                  .word_seen = memory,
-                  .group_seen = memory + words,
-                  .hits = memory + words + groups };
-    bool ok = true;
-    for (size_t i = 0; ok && i < line_count; i++) {
-        scan.line = (uint32_t)i + 1;
-        scan_line(&scan, bytes, lines[i]);
-        ok = end_line(&scan, candidates);
-    }
-    free(memory);
-    return ok;
 }

@@ -36,14 +36,35 @@ typedef struct Candidate {
     uint32_t line;
 } Candidate;
 
-typedef struct Candidates {
-    Candidate *items; /* by line; each pair once */
-    size_t count, room;
-} Candidates;
+/* A literal that some pattern starts with, where it stands. */
+typedef struct Hit {
+    uint32_t word;
+    uint32_t start; /* byte of the text */
+} Hit;
 
-/* Adds the candidates of the lines to `candidates`, whose items the caller frees.
- * False when memory is short. */
+/* What one pass over a text finds. */
+typedef struct Sightings {
+    Candidate *candidates; /* by line; each pair once */
+    size_t candidate_count, candidate_room;
+    Hit *hits; /* by line */
+    size_t hit_count, hit_room;
+    uint32_t *first_hit; /* of each line, and one more */
+    uint32_t *marks;     /* by word: the round in which it was marked */
+    uint32_t round;
+    uint32_t marked; /* the pattern whose starts are marked in this round */
+} Sightings;
+
+void sightings_done(Sightings *sightings);
+
+/* Fills `sightings`, empty before.  False when memory is short. */
 bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
-                    size_t line_count, Candidates *candidates);
+                    size_t line_count, Sightings *sightings);
+
+/* True when every match of the pattern starts with one of a set of literals. */
+bool prefilter_has_starts(const Prefilter *prefilter, uint32_t pattern);
+/* Where they stand on a line, in order, into `starts` (room for all hits of the line);
+ * returns their number. */
+size_t prefilter_starts(const Prefilter *prefilter, uint32_t pattern,
+                        Sightings *sightings, uint32_t line, uint32_t *starts);
 
 #endif
