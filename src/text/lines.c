@@ -18,7 +18,8 @@ enum {
     CELL_BYTES_MOST = 600,
     HEADER_MOST = 60,
     VALUE_MOST = 40,
-    GAP_MOST = 8, /* empty cells written out in a row */
+    ANSWER_MOST = 200, /* « oui, réservé aux entreprises adaptées (L. 2113-12) » */
+    GAP_MOST = 8,      /* empty cells written out in a row */
     NONE = UINT32_MAX,
 };
 
@@ -200,6 +201,9 @@ static bool is_value(const char *bytes, size_t length)
         "aucun",      "aucune",      "inclus",     "ok",   "*",  "exclu",
         "facultatif", "obligatoire", "nc",         "n/a",  "na", "non concerne"
     };
+    if (length > 3 && length <= ANSWER_MOST && strchr(" ,:;(-", bytes[3]) &&
+        (memcmp(bytes, "oui", 3) == 0 || memcmp(bytes, "non", 3) == 0))
+        return true;
     if (length > VALUE_MOST)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -366,6 +370,32 @@ static bool survey(Weaver *weaver)
     return true;
 }
 
+/* True when every cell of the second of two columns, but the first, is a value. */
+static bool is_over_values(const Document *document, uint32_t first, const Table *table)
+{
+    size_t count = document_block_count(document), values = 0;
+    const Block *head = document_block_at(document, first);
+    bool all = table->columns == 2;
+    Buffer folded;
+    buffer_init(&folded, ANSWER_MOST * 4);
+    for (size_t i = first; all && i < count; i++) {
+        const Block *block = document_block_at(document, (uint32_t)i);
+        if (block->table != head->table)
+            break;
+        if (block->column == 0 || block->length > ANSWER_MOST) {
+            all = block->column == 0;
+            continue;
+        }
+        buffer_clear(&folded);
+        fold_text(block->text, block->length, 0, &folded, NULL);
+        bool value = is_value(buffer_string(&folded), folded.length);
+        all = block->row == head->row ? !value : value;
+        values += value;
+    }
+    buffer_done(&folded);
+    return all && values >= 2;
+}
+
 /* True when the first row can only be read as a header: it is marked as one, or all of
  * it is short, bold over plain cells, or words over figures. */
 static bool is_header_row(const Weaver *weaver, uint32_t first, const Table *table)
@@ -382,7 +412,8 @@ static bool is_header_row(const Weaver *weaver, uint32_t first, const Table *tab
         bold = bold && block->all_bold;
         cells++;
     }
-    return cells >= 2 && (table->header_rows || bold || cells >= 3);
+    return cells >= 2 && (table->header_rows || bold || cells >= 3 ||
+                          is_over_values(weaver->document, first, table));
 }
 
 static void find_headers(Weaver *weaver)

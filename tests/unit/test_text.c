@@ -346,6 +346,32 @@ static void values_in_the_first_row_head_nothing(void **state)
     document_free(document);
 }
 
+static void two_columns_of_answers_have_a_header(void **state)
+{
+    (void)state;
+    Document *document = make();
+    document_open_table(document);
+    row(document, false, "Lot|Réservé aux SIAE");
+    row(document, false, "1 – Vitrerie|non");
+    row(document, false,
+        "2 – Entretien|oui, article L. 2113-13 du code, agrément à joindre");
+    document_close_table(document);
+    document_open_table(document);
+    row(document, false, "Objet|Nettoyage");
+    row(document, false, "Visite|facultative sur rendez-vous");
+    row(document, false, "Insertion|Non");
+    document_close_table(document);
+    Text *text = finish(document);
+    assert_line(text, 1, "1 - vitrerie | reserve aux siae : non");
+    assert_line(text, 2,
+                "2 - entretien | reserve aux siae : oui, article l. 2113-13 du code, "
+                "agrement a "
+                "joindre");
+    assert_line(text, 5, "insertion | non");
+    text_free(text);
+    document_free(document);
+}
+
 static void rows_read_alone(void **state)
 {
     (void)state;
@@ -554,6 +580,7 @@ int main(void)
         cmocka_unit_test(the_map_leads_back_in_order),
         cmocka_unit_test(only_the_page_is_folded),
         cmocka_unit_test(sentences_end_where_a_reader_stops),
+        cmocka_unit_test(two_columns_of_answers_have_a_header),
         cmocka_unit_test(rows_read_alone),
         cmocka_unit_test(values_in_the_first_row_head_nothing),
         cmocka_unit_test(layout_tables_give_paragraphs),
