@@ -83,12 +83,36 @@ static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed
     }
 }
 
+/* True when the title of its article names what the rule is about. */
+static bool is_under_subject(const Source *source, const Rule *rule,
+                             const Candidate *candidate)
+{
+    uint32_t heading = text_article_heading(source->text, candidate->article);
+    if (heading == LINE_NONE)
+        return false;
+    Span title = text_line_at(source->text, heading)->span;
+    const ItemList *lists[] = { &rule->subject, &rule->soft };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t j = 0; j < lists[i]->count; j++)
+            if (lists[i]->items[j].all_count == 1 &&
+                pattern_is_within(source, lists[i]->items[j].all[0], title))
+                return true;
+    return false;
+}
+
 /* Among passages that give the same verdict the one to quote first: with most elements
- * in its own words, then with words that bind, then by the order of the rule's items.
- */
+ * in its own words, then under a title that names the subject, in a document where the
+ * clause belongs, with words that bind, then by the order of the rule's items.  A
+ * question speaks less well than its answer. */
 static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weighed)
 {
-    enum { PER_ELEMENT = 100, FOR_BINDING = 30, MOST_ORDER = 29 };
+    enum {
+        PER_ELEMENT = 100,
+        FOR_TITLE = 80,
+        FOR_PLACE = 30,
+        FOR_BINDING = 30,
+        MOST_ORDER = 29
+    };
     const Candidate *candidate = weighed->candidate;
     const Source *source = &judge->sources[weighed->document];
     int strength = 0;
@@ -97,8 +121,15 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
             weighed->elements[i].document == weighed->document &&
             span_is_within(weighed->elements[i].span, candidate->passage))
             strength += PER_ELEMENT;
+    if (is_under_subject(source, rule, candidate))
+        strength += FOR_TITLE;
+    if (rule->place >> source->kind & 1)
+        strength += FOR_PLACE;
     if (rule->binding && turn_find(source, TURN_BINDING, candidate->passage, NULL))
         strength += FOR_BINDING;
+    if (candidate->passage.end > candidate->passage.start &&
+        text_bytes(source->text)[candidate->passage.end - 1] == '?')
+        strength -= FOR_TITLE;
     for (size_t i = 0; i < rule->subject.count && i < MOST_ORDER; i++)
         if (&rule->subject.items[i] == candidate->item)
             strength += MOST_ORDER - (int)i;
