@@ -175,6 +175,21 @@ static size_t lot_before(const Sum *sum, Span before)
     return 0;
 }
 
+/* "minimum et maximum annuels de 210 000 eur et 420 000 eur": the larger of the two. */
+static void read_pair(const Sum *sum, Span reach, Amount *amount, Span *found)
+{
+    Amount other;
+    Span second, rest = { found->end, reach.end };
+    if (rest.end > found->end + AROUND_AMOUNT)
+        rest.end = found->end + AROUND_AMOUNT;
+    if (!is_marked(sum, "paire", (Span){ reach.start, found->start }) ||
+        !find_amount(text_bytes(source_of(sum)->text), rest, false, &other, &second) ||
+        other.euros <= amount->euros)
+        return;
+    *amount = other;
+    *found = second;
+}
+
 static bool see_mark(const Item *item, Span match, void *user)
 {
     Sum *sum = user;
@@ -195,6 +210,7 @@ static bool see_mark(const Item *item, Span match, void *user)
             read_column(sum, number, match);
         return false;
     }
+    read_pair(sum, reach, &amount, &found);
     Span around = { match.start, found.end + AROUND_AMOUNT };
     if (around.end > line->span.end)
         around.end = line->span.end;
@@ -202,10 +218,11 @@ static bool see_mark(const Item *item, Span match, void *user)
     size_t lot = is_lot_row(sum, number)
                      ? line->row
                      : lot_before(sum, (Span){ line->span.start, match.start });
+    Span said = { match.start, found.end };
     if (lot == SIZE_MAX)
-        add_total(sum, euros, found);
+        add_total(sum, euros, said);
     else
-        add_lot(sum, lot, euros, found);
+        add_lot(sum, lot, euros, said);
     return false;
 }
 

@@ -257,9 +257,23 @@ static bool see_renewal(const Item *item, Span match, void *user)
     Span rest = { found.end, reach_of(reading, match).end };
     if (rest.end > found.end + 40)
         rest.end = found.end + 40;
+    reading->span = match;
+    if (reading->span.end < rest.start)
+        reading->span.end = rest.start;
     if (!search(bytes_of(reading), rest, read_months, &reading->months, &found))
         reading->months = 0;
+    else if (reading->span.end < found.end)
+        reading->span.end = found.end;
     return true;
+}
+
+/* A renewal said close behind is part of the passage. */
+static void show_both(Reading *base, const Reading *renewal)
+{
+    enum { NEAR = 200 };
+    if (renewal->document == base->document && renewal->span.end > base->span.end &&
+        renewal->span.start < base->span.end + NEAR)
+        base->span.end = renewal->span.end;
 }
 
 void duration_find(FactFinder *finder)
@@ -277,8 +291,10 @@ void duration_find(FactFinder *finder)
         !read_first(finder, &base, "duree", "periode", see_period))
         return;
     unsigned months = base.base;
-    if (read_first(finder, &renewal, "duree", "reconduction", see_renewal))
+    if (read_first(finder, &renewal, "duree", "reconduction", see_renewal)) {
         months += renewal.times * (renewal.months ? renewal.months : base.base);
+        show_both(&base, &renewal);
+    }
     snprintf(base.value, sizeof base.value, "%u", months);
     fact_set(finder, FACT_DUREE, base.value, 0.8, base.document, base.span);
 }

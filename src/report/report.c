@@ -75,9 +75,11 @@ static ReportFact take_fact(Arena *arena, const Dossier *dossier, const Fact *fr
                      from->document < dossier_document_count(dossier);
     if (fact.has_place) {
         const Text *text = dossier_document_at(dossier, from->document)->text;
-        uint32_t sentence = text_sentence_of(text, from->span.start);
-        fact.place = take_place(arena, dossier, from->document, from->span,
-                                text_sentence_at(text, sentence)->span);
+        uint32_t first = text_sentence_of(text, from->span.start);
+        uint32_t last = text_sentence_of(text, from->span.end - 1);
+        Span quote = { text_sentence_at(text, first)->span.start,
+                       text_sentence_at(text, last)->span.end };
+        fact.place = take_place(arena, dossier, from->document, from->span, quote);
     }
     return fact;
 }

@@ -299,9 +299,8 @@ static void print_unread(TextReport *text)
     if (!dossier->failure_count && !skipped && !notices)
         return;
     page_gap(page);
-    print_heading(page, page->language == LANGUAGE_FR
-                            ? "Ce qui n'a pas été lu, ou à savoir"
-                            : "What was not read, or to know");
+    print_heading(page, page->language == LANGUAGE_FR ? "À savoir sur les fichiers"
+                                                      : "About the files");
     for (size_t i = 0; i < dossier->failure_count; i++)
         print_failure(text, &dossier->failures[i]);
     for (size_t i = 0; skipped && i < dossier->skipped_count; i++) {

@@ -151,7 +151,8 @@ static void print_shortfall(TextReport *text, const ReportFinding *finding,
         Wording words;
     } why[] = {
         { STANDING_SOFTENED,
-          { { "L'obligation est adoucie", "The duty is softened" } } },
+          { { "L'engagement est trop faible ou trop général",
+              "The commitment is too weak or too general" } } },
         { STANDING_BLANK,
           { { "Un blanc reste à remplir", "A blank is left to fill in" } } },
         { STANDING_UNDECIDED,
@@ -181,6 +182,20 @@ static void print_shortfall(TextReport *text, const ReportFinding *finding,
         page_words(page, ".");
     if (page->words.length)
         page_close(page);
+}
+
+/* What rules the passage out, where its quote does not say it: the box ticked under a
+ * question. */
+static void print_answer(TextReport *text, const ReportPassage *passage)
+{
+    Page *page = &text->page;
+    if (!*passage->reason || strstr(passage->place.quote, passage->reason))
+        return;
+    page_open(page, INDENT + 2, INDENT + 2);
+    page_say(page, "Ce qui l'écarte : ", "What rules it out: ");
+    page_cite(page, passage->reason, "", CITE);
+    page_words(page, ".");
+    page_close(page);
 }
 
 static void print_near_miss(TextReport *text, const ReportFinding *finding)
@@ -300,6 +315,17 @@ static void print_caution(TextReport *text, const Wording *said)
     page_close(&text->page);
 }
 
+/* The reason is the passage itself, behind its empty box. */
+static bool is_unticked(const ReportPassage *passage)
+{
+    static const char box[] = "☐ ";
+    const char *reason =
+        *passage->reason ? strstr(passage->place.quote, passage->reason) : NULL;
+    size_t before = reason ? (size_t)(reason - passage->place.quote) : 0;
+    return before >= sizeof box - 1 && passage->standing == STANDING_EXCLUDED &&
+           strncmp(reason - (sizeof box - 1), box, sizeof box - 1) == 0;
+}
+
 void text_passages(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
@@ -310,7 +336,9 @@ void text_passages(TextReport *text, const ReportFinding *finding)
         if (passage->role == EVIDENCE_ELEMENT)
             page_format(page, "%s : ", passage->element);
         page_words(page, standing_word(passage->standing, page->language));
-        if (*passage->reason) {
+        if (is_unticked(passage)) {
+            page_say(page, ", case non cochée", ", box not ticked");
+        } else if (*passage->reason) {
             page_words(page, ", ");
             page_cite(page, passage->reason, "", SHORT_CITE);
         }
@@ -329,9 +357,10 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
     page_gap(&text->page);
     print_title(text, finding);
     print_ground(text, finding);
-    if (finding->verdict == VERDICT_EXCLUDED && exclusion)
+    if (finding->verdict == VERDICT_EXCLUDED && exclusion) {
         print_passage(text, exclusion, CITE);
-    else if (finding->verdict == VERDICT_INCOMPLETE && subject)
+        print_answer(text, exclusion);
+    } else if (finding->verdict == VERDICT_INCOMPLETE && subject)
         print_passage(text, subject, CITE);
     else
         print_near_miss(text, finding);

@@ -62,7 +62,8 @@ const char *standing_word(Standing standing, Language language)
 {
     static const Wording words[STANDING_COUNT] = {
         [STANDING_OPERATIVE] = { { "engage", "binds" } },
-        [STANDING_SOFTENED] = { { "obligation adoucie", "softened duty" } },
+        [STANDING_SOFTENED] = { { "trop faible ou trop général",
+                                  "too weak or too general" } },
         [STANDING_BLANK] = { { "blanc à remplir", "blank to fill in" } },
         [STANDING_UNDECIDED] = { { "cases sans choix lisible",
                                    "boxes without a choice" } },
@@ -246,13 +247,12 @@ const char *notice_word(const ReportNotice *notice, Language language, char *out
         [NOTICE_MACRO] = { { { "des macros, jamais exécutées", "macros, never run" } },
                            { { "des macros (%u), jamais exécutées",
                                "macros (%u), never run" } } },
-        [NOTICE_METADATA] = { { { "une information personnelle est restée dans le "
-                                  "fichier",
-                                  "personal information is left in the file" } },
-                              { { "%u informations personnelles sont restées dans le "
-                                  "fichier",
-                                  "%u pieces of personal information are left in the "
-                                  "file" } } },
+        [NOTICE_METADATA] = { { { "une information sur l'auteur reste dans les "
+                                  "propriétés du fichier",
+                                  "a property of the file tells of its author" } },
+                              { { "%u informations sur les auteurs restent dans les "
+                                  "propriétés du fichier",
+                                  "%u properties of the file tell of its authors" } } },
     };
     const NoticeWords *said = &words[notice->kind];
     char counted[WORDS_ROOM / 2];

@@ -397,6 +397,10 @@ static void amount_of_the_whole_need(void **state)
         { "Le montant estimé du marché est de 120 000 € TTC.", "100000" },
         { "Durée : quatre ans.\nMontant maximum annuel : 50 000 € HT.", "200000" },
         { "Valeur estimée : 1,2 M€ HT", "1200000" },
+        { "Durée : quatre ans.\nLes montants minimum et maximum annuels sont de 210 "
+          "000 € HT "
+          "et 420 000 € HT.",
+          "1680000" },
         { "Lot 1 : montant maximum de 100 000 € HT.\n"
           "Lot 2 : montant maximum de 50 000 € HT.",
           "150000" },
