@@ -160,7 +160,7 @@ static size_t entries_end(const Document *document, size_t from)
     size_t end = from, count = 0, paged = 0, bare = 0;
     for (size_t i = from; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (!block_has_shown_text(block))
+        if (!block_shows(block, RUN_UNSEEN))
             continue;
         if (!is_candidate(block))
             break;
@@ -194,7 +194,7 @@ static size_t run_end(const Document *document, size_t from)
     uint32_t page = 0;
     for (size_t i = from; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (count && !block_has_shown_text(block))
+        if (count && !block_shows(block, RUN_UNSEEN))
             continue;
         if (!is_candidate(block) || block->table)
             break;
@@ -221,7 +221,7 @@ static size_t run_end(const Document *document, size_t from)
 static bool leads_to_contents(const Document *document, size_t index)
 {
     for (size_t i = index + 1; i < document->block_count && i < index + 16; i++)
-        if (block_has_shown_text(&document->blocks[i]))
+        if (block_shows(&document->blocks[i], RUN_UNSEEN))
             return document->blocks[i].stream == STREAM_CONTENTS;
     return false;
 }

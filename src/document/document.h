@@ -215,6 +215,10 @@ uint32_t document_page_count(const Document *document);
 
 /* True for a heading, and for a paragraph that opens with one. */
 bool block_opens_article(const Block *block);
+/* True when some letter of the block is in no run with one of the marks `hidden`
+ * (RunMark bits; RUN_UNSEEN for the printed page). */
+bool block_shows(const Block *block, uint32_t hidden);
+
 /* True when the byte of the block's text is on the printed page. */
 bool block_is_visible_at(const Block *block, uint32_t offset);
 

@@ -55,7 +55,7 @@ static bool survey_tables(Scan *scan)
         scan->rows[i] = ROW_EMPTY;
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (!block->table || !block_has_shown_text(block))
+        if (!block->table || !block_shows(block, RUN_UNSEEN))
             continue;
         uint32_t *row = &scan->rows[scan->first_row[block->table - 1] + block->row];
         if (*row == ROW_EMPTY)
@@ -139,7 +139,7 @@ static const Block *next_shown(const Document *document, size_t index)
 {
     for (size_t i = index + 1; i < document->block_count && i < index + 16; i++) {
         const Block *block = &document->blocks[i];
-        if (block->stream == STREAM_BODY && block_has_shown_text(block))
+        if (block->stream == STREAM_BODY && block_shows(block, RUN_UNSEEN))
             return block;
     }
     return NULL;

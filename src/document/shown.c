@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-bool block_has_shown_text(const Block *block)
+bool block_shows(const Block *block, uint32_t hidden)
 {
     for (uint32_t i = 0; i < block->run_count; i++) {
         const Run *run = &block->runs[i];
-        if (run->marks & RUN_UNSEEN)
+        if (run->marks & hidden)
             continue;
         for (uint32_t at = run->start; at < run->end;) {
             size_t blank = blank_at(block->text + at, run->end - at);

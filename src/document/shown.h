@@ -26,7 +26,4 @@ typedef struct Shown {
 
 void shown_read(const Block *block, Shown *shown);
 
-/* True when the block shows something on the page. */
-bool block_has_shown_text(const Block *block);
-
 #endif

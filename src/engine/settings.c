@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/settings.h"
 
+#include "base/date.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>

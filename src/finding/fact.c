@@ -2,6 +2,7 @@
 /* fact.c - the table of facts: given ones first, then what is found. */
 #include "finding/fact.h"
 
+#include "base/date.h"
 #include "finding/facts_build.h"
 #include "finding/quantity.h"
 
@@ -47,14 +48,6 @@ static const struct {
 const char *fact_name(FactName name)
 {
     return names[name].name;
-}
-
-bool date_is_valid(const char *date)
-{
-    Day day;
-    if (strlen(date) != 10 || date[4] != '-' || date[7] != '-')
-        return false;
-    return day_read(date, date + 10, &day) == 10;
 }
 
 void fact_set(FactFinder *finder, FactName name, const char *value, double confidence,

@@ -61,7 +61,4 @@ Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
 const Threshold *facts_threshold(const Facts *facts, const Pack *pack, const char *name,
                                  const char *date);
 
-/* True for a real calendar day written YYYY-MM-DD. */
-bool date_is_valid(const char *date);
-
 #endif

@@ -108,21 +108,7 @@ void listing_block(const Block *block, const ListingOptions *options, Buffer *ou
 
 bool listing_shows(const Block *block, const ListingOptions *options)
 {
-    uint32_t hide = unseen(options);
-    if (!shows_stream(block->stream, options))
-        return false;
-    for (uint32_t i = 0; i < block->run_count; i++) {
-        const Run *run = &block->runs[i];
-        if (run->marks & hide)
-            continue;
-        for (uint32_t at = run->start; at < run->end;) {
-            size_t blank = blank_at(block->text + at, run->end - at);
-            if (!blank)
-                return true;
-            at += (uint32_t)blank;
-        }
-    }
-    return false;
+    return shows_stream(block->stream, options) && block_shows(block, unseen(options));
 }
 
 /* Blocks of the same row.  What the printed page shows has the lines of text.h; what

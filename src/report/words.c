@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/words.h"
 
+#include "base/date.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

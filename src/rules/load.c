@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rules/load.h"
 
+#include "base/date.h"
 #include "base/unicode.h"
 #include "rules/nearest.h"
 
@@ -233,36 +234,11 @@ bool load_number(const Loader *loader, const Node *node, double *value)
     return true;
 }
 
-/* Two or four digits as a number; -1. */
-static int digits_at(const char *text, size_t count)
-{
-    int value = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-bool day_is_valid(const char *text)
-{
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    int year = digits_at(text, 4), month = digits_at(text + 5, 2),
-        day = digits_at(text + 8, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1)
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= days[month - 1] + (month == 2 && leap);
-}
-
 bool load_date(const Loader *loader, const Node *node, const char **date)
 {
     if (!load_check_kind(loader, node, NODE_SCALAR))
         return false;
-    if (!day_is_valid(node->text))
+    if (!date_is_valid(node->text))
         return load_fail(loader, node,
                          "«\u00a0%s\u00a0» n'est pas une date\u00a0; attendu "
                          "AAAA-MM-JJ, par exemple "

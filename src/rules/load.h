@@ -98,7 +98,6 @@ const Node *load_next(const Node *list, const Node *node);
 
 /* Plain decimal digits with blanks between them ("40 000", "1.5"). */
 bool number_parse(const char *text, double *value);
-bool day_is_valid(const char *text);
 
 /* --- item_load.c --- */
 extern const char *const item_keys[];

@@ -41,8 +41,6 @@ bool text_grow(Text *text, void **items, size_t count, size_t *room, size_t size
 bool text_number_lines(Text *text);
 /* Comments and building blocks are not. */
 bool text_is_printed(Stream stream);
-/* True when something of the block is on the printed page. */
-bool text_shows(const Block *block);
 
 /* Folds the document line by line. */
 void text_make_lines(Text *text);

@@ -15,22 +15,6 @@ bool text_is_printed(Stream stream)
     return stream != STREAM_COMMENT && stream != STREAM_GLOSSARY;
 }
 
-bool text_shows(const Block *block)
-{
-    for (uint32_t i = 0; i < block->run_count; i++) {
-        const Run *run = &block->runs[i];
-        if (run->marks & RUN_UNSEEN)
-            continue;
-        for (uint32_t at = run->start; at < run->end;) {
-            size_t blank = blank_at(block->text + at, run->end - at);
-            if (!blank)
-                return true;
-            at += (uint32_t)blank;
-        }
-    }
-    return false;
-}
-
 /* A row of a table, as its blocks are met. */
 typedef struct Row {
     uint32_t row, column; /* of its first block */
@@ -77,7 +61,7 @@ bool text_number_lines(Text *text)
     bool ok = printer.rows && printer.row && printer.last;
     for (uint32_t i = 0; ok && i < count; i++) {
         const Block *block = document_block_at(text->document, i);
-        if (text_is_printed(block->stream) && text_shows(block)) {
+        if (text_is_printed(block->stream) && block_shows(block, RUN_UNSEEN)) {
             text->numbers[i] = 1;
             find_row(&printer, i);
         }

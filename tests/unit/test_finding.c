@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/date.h"
 #include "finding/dossier.h"
 #include "finding/dossier_paths.h"
 #include "finding/fact.h"
