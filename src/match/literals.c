@@ -1,269 +1,252 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* literals.c - one walk over the source of an expression.
  *
- * A concatenation collects runs of plain characters and the sets of its groups, and
- * keeps the rarest few.  An alternation joins the best sets of its branches; a branch
- * without one leaves the alternation without.  What may be absent (x?, x*, x{0,3})
- * gives nothing and ends the run before it.
+ * As long as an expression stands for few strings they are all followed, and what is
+ * next to each other in the expression becomes one longer literal:
  *
- * Short words are rare only as whole words, so that \b is followed through groups: a
- * literal knows whether it reaches the start or the end of its concatenation, and a
- * set whether something stands outside.
+ *     \bclauses? sociales?       \bclause sociale, \bclauses sociale, ...
  *
- * The syntax is pcre2pattern(3).  When in doubt the answer is "no set", which costs
- * time and never a match. */
+ * Where there would be too many, or something that is not known ([a-z]+, .{0,40}), the
+ * strings so far become a need (match/need.h) and new ones are begun.  A concatenation
+ * needs all that was left behind on its way, an alternation any of its branches.
+ *
+ * \b ^ $ and \d are followed as bytes of their own (see MARK_) and become edges of the
+ * literals in the end.
+ *
+ * The syntax is pcre2pattern(3).  When in doubt the answer is "nothing is needed",
+ * which costs time and never a match. */
 #include "match/literals.h"
-
-#include "match/index.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    DEEPEST = 200, /* nested groups */
-    FORMS = 8,     /* of one run: « s\.?c\.?i\.?c » */
-    SHORT = 3,     /* runs up to here are worth following through what may be absent */
-    EDGE_BITS = 3, /* how much rarer a word is than the same bytes inside words */
-    /* More of Literal.edges, and LiteralSet.sides: the literal reaches that side of its
-     * concatenation, and nothing stands on that side of the set. */
-    AT_START = 4,
-    AT_END = 8,
+    DEEPEST = 60,      /* nested groups */
+    STRINGS_MOST = 64, /* followed at once */
+    PRODUCT_MOST = 32, /* when both sides have more than two */
+    CLASS_MOST = 10,   /* characters of a class that are followed */
+    COPIES_MOST = 8,   /* of a repeated piece */
 };
 
-/* Chance at one byte of the weakest set worth having, and of one worth having beside a
- * better one. */
-static const double rare_enough = 0.011, second_rare_enough = 0.002;
-/* The same for a set that every match starts with, as a whole and of each literal. */
-static const double start_rare_enough = 0.1, start_literal_rare_enough = 0.02;
+/* ANY_DIGIT is the byte 1; a source with such bytes is not followed through them. */
+enum { MARK_WORD_EDGE = 2, MARK_LINE_START = 3, MARK_LINE_END = 4, MARK_LAST = 4 };
+
+typedef struct String {
+    uint8_t length;
+    char bytes[LITERAL_LONGEST];
+} String;
+
+typedef struct Strings {
+    size_t count;
+    String items[STRINGS_MOST];
+} Strings;
 
 typedef struct Walk {
-    Literals *out;
+    Needs *needs;
     const char *at, *end;
     unsigned depth;
-    bool opaque;   /* something here changes the meaning of all the rest */
-    bool no_start; /* \K: a match does not start where it began */
+    bool opaque;  /* something here changes the meaning of all the rest */
+    NeedId *kept; /* of the concatenations and alternations that are open */
+    size_t count, room;
 } Walk;
 
-/* A concatenation being read. */
-typedef struct Chain {
-    LiteralSets sets;
-    /* The plain characters that follow each other just now, in all their forms. */
-    char run[FORMS][LITERAL_LONGEST];
-    uint8_t lengths[FORMS];
-    size_t forms;       /* 0 when there is no run */
-    uint16_t run_edges; /* of its start */
-    bool started;       /* something was read already */
-    bool edge;          /* a \b stands right here */
-} Chain;
+/* What a piece of the expression stands for. */
+typedef struct Found {
+    bool exact; /* these strings and no others */
+    Strings strings;
+    NeedId need; /* when not exact */
+} Found;
 
-/* Bits of each byte in folded French tenders. */
-static int byte_rarity(unsigned char byte)
+/* --- Strings --- */
+
+static void strings_one(Strings *strings, const char *bytes, size_t length)
 {
-    static const signed char letters[26] = {
-        /* a  b  c  d  e  f  g  h  i  j  k   l  m */
-        4, 7, 5, 5, 3, 7, 7, 7, 4, 8, 11, 4, 5,
-        /* n  o  p  q  r  s  t  u  v  w   x  y  z */
-        4, 4, 5, 7, 4, 4, 4, 4, 7, 11, 8, 8, 10
-    };
-    if (byte >= 'a' && byte <= 'z')
-        return letters[byte - 'a'];
-    if (byte == ' ')
-        return 3;
-    if (byte == '.' || byte == ',' || byte == '\'')
-        return 6;
-    return byte == '%' ? 11 : 8;
+    strings->count = 1;
+    strings->items[0].length = (uint8_t)length;
+    memcpy(strings->items[0].bytes, bytes, length);
 }
 
-int literal_rarity(const char *bytes, size_t length)
+static void strings_copy(Strings *to, const Strings *from)
 {
-    int sum = 0;
-    for (size_t i = 0; i < length; i++)
-        sum += byte_rarity((unsigned char)bytes[i]);
-    return sum;
+    to->count = from->count;
+    memcpy(to->items, from->items, from->count * sizeof *from->items);
 }
 
-static double literal_chance(const Literals *out, const Literal *item)
+static bool strings_has(const Strings *strings, const String *string)
 {
-    int bits = literal_rarity(out->bytes + item->start, item->length);
-    double chance = 1;
-    if (item->edges & LITERAL_WORD_START)
-        bits += EDGE_BITS;
-    if (item->edges & LITERAL_WORD_END)
-        bits += EDGE_BITS;
-    for (; bits >= 8; bits -= 8)
-        chance /= 256;
-    return chance / (1 << bits);
+    for (size_t i = 0; i < strings->count; i++)
+        if (strings->items[i].length == string->length &&
+            memcmp(strings->items[i].bytes, string->bytes, string->length) == 0)
+            return true;
+    return false;
 }
 
-void literals_init(Literals *literals)
+/* False when there would be too many. */
+static bool strings_unite(Strings *strings, const Strings *more)
 {
-    *literals = (Literals){ 0 };
-}
-
-void literals_done(Literals *literals)
-{
-    free(literals->items);
-    free(literals->bytes);
-    free(literals->branches);
-    *literals = (Literals){ 0 };
-}
-
-static bool add_item(Literals *out, Literal item)
-{
-    Literal *items =
-        grow(out->items, &out->item_room, out->item_count + 1, sizeof *items);
-    if (!items) {
-        out->failed = true;
+    if (strings->count + more->count > STRINGS_MOST)
         return false;
-    }
-    out->items = items;
-    items[out->item_count++] = item;
+    for (size_t i = 0; i < more->count; i++)
+        if (!strings_has(strings, &more->items[i]))
+            strings->items[strings->count++] = more->items[i];
     return true;
 }
 
-/* Files a set among the best; the first of equals stays first.  Whether it is rare
- * enough is seen at the end: a \b around its group may still make it so. */
-static void keep(LiteralSets *sets, LiteralSet set)
+static bool string_append(String *string, const String *tail)
 {
-    size_t place = sets->count;
-    while (place > 0 && sets->best[place - 1].chance > set.chance)
-        place--;
-    if (place == LITERAL_SETS)
+    if (string->length + tail->length > LITERAL_LONGEST)
+        return false;
+    memcpy(string->bytes + string->length, tail->bytes, tail->length);
+    string->length = (uint8_t)(string->length + tail->length);
+    return true;
+}
+
+/* Each of `strings` before each of `tails`.  False when there would be too many or too
+ * long ones; nothing has changed then. */
+static bool strings_cross(Strings *strings, const Strings *tails)
+{
+    size_t count = strings->count * tails->count;
+    if (count > STRINGS_MOST ||
+        (count > PRODUCT_MOST && strings->count > 2 && tails->count > 2))
+        return false;
+    Strings product = { .count = 0 };
+    for (size_t i = 0; i < strings->count; i++)
+        for (size_t j = 0; j < tails->count; j++) {
+            String *string = &product.items[product.count];
+            *string = strings->items[i];
+            if (!string_append(string, &tails->items[j]))
+                return false;
+            product.count += tails->count == 1 || !strings_has(&product, string);
+        }
+    strings_copy(strings, &product);
+    return true;
+}
+
+/* --- Needs --- */
+
+static void keep(Walk *walk, NeedId need)
+{
+    NeedId *kept = grow(walk->kept, &walk->room, walk->count + 1, sizeof *kept);
+    if (!kept) {
+        walk->needs->failed = true;
         return;
-    if (sets->count < LITERAL_SETS)
-        sets->count++;
-    for (size_t i = sets->count - 1; i > place; i--)
-        sets->best[i] = sets->best[i - 1];
-    sets->best[place] = set;
-}
-
-static void close_side(LiteralSets *sets, unsigned side)
-{
-    for (size_t i = 0; i < sets->count; i++)
-        sets->best[i].sides &= (uint16_t)~side;
-    sets->start.sides &= (uint16_t)~side;
-}
-
-/* --- Runs --- */
-
-static void add_plain(Chain *chain, char c)
-{
-    if (chain->forms == 0) {
-        chain->forms = 1;
-        chain->lengths[0] = 0;
-        chain->run_edges = chain->started ? 0 : AT_START;
-        if (chain->edge && literal_is_word(c))
-            chain->run_edges |= LITERAL_WORD_START;
     }
-    for (size_t i = 0; i < chain->forms; i++)
-        chain->run[i][chain->lengths[i]++] = c;
-    chain->started = true;
-    chain->edge = false;
+    walk->kept = kept;
+    kept[walk->count++] = need;
 }
 
-static size_t longest_form(const Chain *chain)
+/* A string without its marks, and what they say of its ends. */
+typedef struct Plain {
+    String string;
+    unsigned edges;
+} Plain;
+
+static Plain make_plain(const String *marked)
 {
-    size_t longest = 0;
-    for (size_t i = 0; i < chain->forms; i++)
-        longest = chain->lengths[i] > longest ? chain->lengths[i] : longest;
-    return longest;
+    Plain plain = { .edges = 0 };
+    String *string = &plain.string;
+    bool starts = false, ends = false; /* a mark stands at that end */
+    string->length = 0;
+    for (size_t i = 0; i < marked->length; i++) {
+        char c = marked->bytes[i];
+        if (c == MARK_LINE_START && string->length == 0)
+            plain.edges |= EDGE_LINE_START;
+        if (c == MARK_WORD_EDGE && string->length == 0)
+            starts = true;
+        ends = c == MARK_WORD_EDGE || (ends && c == MARK_LINE_END);
+        if (c == MARK_LINE_END)
+            plain.edges |= EDGE_LINE_END;
+        if (c != ANY_DIGIT && c <= MARK_LAST && c > 0)
+            continue;
+        plain.edges &= ~(unsigned)EDGE_LINE_END;
+        string->bytes[string->length++] = c;
+    }
+    if (string->length && starts && literal_is_word(string->bytes[0]))
+        plain.edges |= EDGE_WORD_START;
+    if (string->length && ends && literal_is_word(string->bytes[string->length - 1]))
+        plain.edges |= EDGE_WORD_END;
+    return plain;
 }
 
-/* A character that may be absent doubles the forms of a short run.  False when it is
- * better to end the run there. */
-static bool add_optional(Chain *chain, char c)
+/* True when `other` stands wherever `plain` stands. */
+static bool has_within(const Plain *plain, const Plain *other)
 {
-    size_t forms = chain->forms;
-    if (forms == 0 || forms * 2 > FORMS || chain->edge || longest_form(chain) > SHORT)
+    size_t length = other->string.length;
+    if (length > plain->string.length)
         return false;
-    for (size_t i = 0; i < forms; i++) {
-        uint8_t length = chain->lengths[i];
-        memcpy(chain->run[forms + i], chain->run[i], length);
-        chain->run[forms + i][length] = c;
-        chain->lengths[forms + i] = length + 1;
-    }
-    chain->forms = forms * 2;
-    return true;
+    if (other->edges == EDGE_WORD_START)
+        return (plain->edges & EDGE_WORD_START) &&
+               memcmp(plain->string.bytes, other->string.bytes, length) == 0;
+    for (size_t at = 0; other->edges == 0 && at + length <= plain->string.length; at++)
+        if (memcmp(plain->string.bytes + at, other->string.bytes, length) == 0)
+            return true;
+    return false;
 }
 
-/* Adds one form of the run to the literals. */
-static bool add_form(Literals *out, const char *form, size_t length, unsigned edges,
-                     bool edge)
+/* One of the strings must be there. */
+static NeedId need_of(Walk *walk, const Strings *strings)
 {
-    char *bytes = grow(out->bytes, &out->byte_room, out->byte_count + length, 1);
-    if (!bytes) {
-        out->failed = true;
-        return false;
+    Plain plain[STRINGS_MOST];
+    NeedId ids[STRINGS_MOST];
+    size_t count = 0;
+    for (size_t i = 0; i < strings->count; i++)
+        plain[i] = make_plain(&strings->items[i]);
+    for (size_t i = 0; i < strings->count; i++) {
+        bool spare = false;
+        for (size_t j = 0; j < strings->count && !spare; j++)
+            spare = j != i && has_within(&plain[i], &plain[j]) &&
+                    !(j > i && has_within(&plain[j], &plain[i]));
+        if (!spare)
+            ids[count++] = needs_literal(walk->needs, plain[i].string.bytes,
+                                         plain[i].string.length, plain[i].edges);
     }
-    out->bytes = bytes;
-    memcpy(bytes + out->byte_count, form, length);
-    if (edge && literal_is_word(form[length - 1]))
-        edges |= LITERAL_WORD_END;
-    Literal item = { (uint32_t)out->byte_count, (uint16_t)length, (uint16_t)edges };
-    out->byte_count += length;
-    return add_item(out, item);
+    return needs_any(walk->needs, ids, count);
 }
 
-/* Ends the run; `edges` are those of its end. */
-static void end_run(Walk *walk, Chain *chain, unsigned edges)
+static NeedId need_of_found(Walk *walk, const Found *found)
 {
-    Literals *out = walk->out;
-    LiteralSet set = { .first = (uint32_t)out->item_count, .sides = AT_START | AT_END };
-    for (size_t i = 0; i < chain->forms; i++) {
-        if (!add_form(out, chain->run[i], chain->lengths[i], chain->run_edges | edges,
-                      chain->edge))
-            return;
-        set.count++;
-        set.chance += literal_chance(out, &out->items[out->item_count - 1]);
-    }
-    if (set.count) {
-        keep(&chain->sets, set);
-        if (chain->run_edges & AT_START)
-            chain->sets.start = set;
-    }
-    chain->forms = 0;
-}
-
-/* Ends the run before something that is not plain. */
-static void break_run(Walk *walk, Chain *chain)
-{
-    end_run(walk, chain, 0);
-    close_side(&chain->sets, AT_END);
-    chain->started = true;
-    chain->edge = false;
+    return found->exact ? need_of(walk, &found->strings) : found->need;
 }
 
 /* --- Syntax --- */
 
-/* What follows a piece. */
+/* How often a piece stands there. */
 typedef struct Repeat {
     bool present;
-    unsigned least; /* times the piece stands there at least */
-    bool once;      /* and at most once */
+    unsigned least, most;
 } Repeat;
+
+enum { MANY = 1000 };
+
+static unsigned read_count(const char **at, const char *end)
+{
+    unsigned count = 0;
+    for (; *at < end && **at >= '0' && **at <= '9'; ++*at)
+        if (count < MANY)
+            count = count * 10 + (unsigned)(**at - '0');
+    return count;
+}
 
 static Repeat read_repeat(Walk *walk)
 {
-    Repeat repeat = { .least = 1 };
+    Repeat repeat = { false, 1, 1 };
     if (walk->at == walk->end)
         return repeat;
     char c = *walk->at;
     if (c == '?' || c == '*' || c == '+') {
-        repeat = (Repeat){ true, c == '+', c == '?' };
+        repeat = (Repeat){ true, c == '+', c == '?' ? 1 : MANY };
         walk->at++;
     } else if (c == '{') {
-        const char *at = walk->at + 1;
         /* Later versions of PCRE2 read {,3} and { 1, 3 } as counts, earlier ones as
          * plain text: absence is allowed then, which both readings bear. */
-        unsigned least = 0;
-        for (; at < walk->end && *at >= '0' && *at <= '9'; at++)
-            if (least < LITERAL_LONGEST)
-                least = least * 10 + (unsigned)(*at - '0');
+        const char *at = walk->at + 1;
+        unsigned least = read_count(&at, walk->end);
+        unsigned most = at < walk->end && *at == '}' ? least : MANY;
         while (at < walk->end && memchr("0123456789, ", *at, 12))
             at++;
         if (at == walk->end || *at != '}' || at == walk->at + 1)
             return repeat;
-        repeat = (Repeat){ .present = true, .least = least };
+        repeat = (Repeat){ true, least, most };
         walk->at = at + 1;
     } else {
         return repeat;
@@ -274,89 +257,154 @@ static Repeat read_repeat(Walk *walk)
     return repeat;
 }
 
-/* Reads a class, its '[' already read.  True for one of a single character: "[.]". */
-static bool read_class(Walk *walk, char *plain)
+/* The characters of a class. */
+typedef struct Class {
+    bool has[256];
+    bool unknown; /* others, too */
+} Class;
+
+/* One member, or the start of a range. */
+static int read_member(Walk *walk, Class *class)
 {
-    if (walk->end - walk->at >= 2 && walk->at[1] == ']' &&
-        !memchr("^]\\[", walk->at[0], 4)) {
-        *plain = walk->at[0];
-        walk->at += 2;
-        return true;
-    }
-    if (walk->at < walk->end && *walk->at == '^')
-        walk->at++;
-    if (walk->at < walk->end && *walk->at == ']')
-        walk->at++;
-    while (walk->at < walk->end && *walk->at != ']') {
-        if (*walk->at == '\\' && walk->at + 1 < walk->end) {
-            walk->opaque = walk->opaque || walk->at[1] == 'Q';
-            walk->at++;
-        } else if (*walk->at == '[' && walk->at + 1 < walk->end &&
-                   memchr(":.=", walk->at[1], 3)) {
-            char kind = walk->at[1];
-            const char *at = walk->at + 2;
-            while (at < walk->end && *at != ']' && *at != '\\' && *at != kind)
-                at++;
-            if (at + 1 < walk->end && *at == kind && at[1] == ']')
-                walk->at = at + 1;
+    char c = *walk->at++;
+    if (c == '[' && walk->at < walk->end && memchr(":.=", *walk->at, 3)) {
+        char kind = *walk->at;
+        const char *at = walk->at + 1;
+        while (at < walk->end && *at != ']' && *at != '\\' && *at != kind)
+            at++;
+        if (at + 1 < walk->end && *at == kind && at[1] == ']') {
+            walk->at = at + 2;
+            class->unknown = true;
         }
+        return c;
+    }
+    if (c != '\\' || walk->at == walk->end)
+        return (unsigned char)c;
+    c = *walk->at++;
+    walk->opaque = walk->opaque || c == 'Q';
+    if (c == 'd')
+        memset(class->has + '0', true, 10);
+    else if (literal_is_word(c))
+        class->unknown = true;
+    else
+        return (unsigned char)c;
+    return -1;
+}
+
+/* Reads a class, its '[' already read.  False when it has too many characters. */
+static bool read_class(Walk *walk, Strings *strings)
+{
+    Class class = { .unknown = false };
+    if (walk->at < walk->end && *walk->at == '^') {
+        class.unknown = true;
         walk->at++;
+    }
+    for (bool first = true; walk->at < walk->end && (first || *walk->at != ']');
+         first = false) {
+        int from = read_member(walk, &class), to = from;
+        if (walk->end - walk->at >= 2 && walk->at[0] == '-' && walk->at[1] != ']') {
+            walk->at++;
+            to = read_member(walk, &class);
+            class.unknown = class.unknown || from < 0 || to < from;
+        }
+        for (int c = from; c >= 0 && c <= to; c++)
+            class.has[c] = true;
     }
     if (walk->at < walk->end)
         walk->at++;
     else
         walk->opaque = true;
-    return false;
+
+    bool digits = true;
+    for (int c = '0'; c <= '9'; c++)
+        digits = digits && class.has[c];
+    if (digits) {
+        memset(class.has + '0', false, 10);
+        class.has[ANY_DIGIT] = true;
+    }
+    strings->count = 0;
+    for (int c = 0; c < 256 && !class.unknown; c++) {
+        if (!class.has[c])
+            continue;
+        char byte = (char)c;
+        if ((c <= MARK_LAST && !(digits && c == ANY_DIGIT)) ||
+            strings->count == CLASS_MOST)
+            return false;
+        strings->items[strings->count].length = 1;
+        strings->items[strings->count++].bytes[0] = byte;
+    }
+    return strings->count > 0;
 }
 
-/* What a piece is to the run before it. */
+/* What a piece is to the strings before it. */
 typedef enum Piece {
-    PIECE_PLAIN,   /* goes on with it */
-    PIECE_NOTHING, /* takes no character: ^ $ and lookaround */
-    PIECE_EDGE,    /* \b */
-    PIECE_GROUP,
-    PIECE_SOME, /* characters that are not known */
+    PIECE_FOUND,   /* goes on with them, when it is exact */
+    PIECE_MARK,    /* the same, but takes no character */
+    PIECE_ASIDE,   /* takes no character and needs something: (?=...) */
+    PIECE_NOTHING, /* takes no character: (?!...) */
+    PIECE_SOME,    /* characters that are not known */
 } Piece;
 
+static Piece take(Found *found, Piece piece, char c)
+{
+    found->exact = true;
+    strings_one(&found->strings, &c, 1);
+    return piece;
+}
+
+static Piece take_plain(Found *found, char c)
+{
+    return c >= 0 && c <= MARK_LAST ? PIECE_SOME : take(found, PIECE_FOUND, c);
+}
+
 /* Reads what follows a backslash. */
-static Piece read_escape(Walk *walk, char *plain)
+static Piece read_escape(Walk *walk, Found *found)
 {
     if (walk->at == walk->end) {
         walk->opaque = true;
         return PIECE_SOME;
     }
     char c = *walk->at++;
-    if (!literal_is_word(c) || c == '_') {
-        *plain = c;
-        return PIECE_PLAIN;
-    }
-    if (c == 'b')
-        return PIECE_EDGE;
-    walk->no_start = walk->no_start || c == 'K';
-    if (memchr("BAzZGK", c, 6))
+    if (!literal_is_word(c) || c == '_' || c == ANY_DIGIT)
+        return take_plain(found, c);
+    switch (c) {
+    case 'b':
+        return take(found, PIECE_MARK, MARK_WORD_EDGE);
+    case 'A':
+        return take(found, PIECE_MARK, MARK_LINE_START);
+    case 'z':
+        return take(found, PIECE_MARK, MARK_LINE_END);
+    case 'd':
+        return take(found, PIECE_FOUND, ANY_DIGIT);
+    case 'B':
+    case 'Z':
+    case 'G':
+    case 'K':
         return PIECE_NOTHING;
-    if (!memchr("dDwWsShHvVRnrtfeaX", c, 18))
-        walk->opaque = true; /* takes arguments, quotes, refers back... */
-    return PIECE_SOME;
+    default:
+        if (!memchr("DwWsShHvVRnrtfeaX", c, 17))
+            walk->opaque = true; /* takes arguments, quotes, refers back... */
+        return PIECE_SOME;
+    }
 }
 
-static LiteralSets read_alternation(Walk *walk);
+static void read_alternation(Walk *walk, Found *found);
 
-/* Reads a group, its '(' already read, and gives its sets. */
-static Piece read_group(Walk *walk, LiteralSets *sets)
+/* Reads a group, its '(' already read. */
+static Piece read_group(Walk *walk, Found *found)
 {
-    bool aside = false; /* looks around, takes nothing */
+    Piece piece = PIECE_FOUND;
     if (walk->at < walk->end && *walk->at == '*') {
         walk->opaque = true;
     } else if (walk->at + 1 < walk->end && *walk->at == '?') {
         char c = walk->at[1];
         walk->at += 2;
+        bool behind =
+            c == '<' && walk->at < walk->end && (*walk->at == '=' || *walk->at == '!');
+        if (behind)
+            c = *walk->at++;
         if (c == '=' || c == '!') {
-            aside = true;
-        } else if (c == '<' && walk->at < walk->end &&
-                   (*walk->at == '=' || *walk->at == '!')) {
-            aside = true;
-            walk->at++;
+            piece = c == '=' ? PIECE_ASIDE : PIECE_NOTHING;
         } else if (c == '<') {
             while (walk->at < walk->end && *walk->at != '>')
                 walk->at++;
@@ -369,216 +417,148 @@ static Piece read_group(Walk *walk, LiteralSets *sets)
         walk->opaque = true;
         return PIECE_SOME;
     }
-    *sets = read_alternation(walk);
+    read_alternation(walk, found);
     walk->depth--;
     if (walk->at < walk->end)
         walk->at++; /* its ')' */
     else
         walk->opaque = true;
-    return aside ? PIECE_NOTHING : PIECE_GROUP;
+    return piece;
+}
+
+static Piece read_piece(Walk *walk, Found *found)
+{
+    char c = *walk->at++;
+    switch (c) {
+    case '\\':
+        return read_escape(walk, found);
+    case '[':
+        found->exact = true;
+        return read_class(walk, &found->strings) ? PIECE_FOUND : PIECE_SOME;
+    case '(':
+        return read_group(walk, found);
+    case '^':
+        return take(found, PIECE_MARK, MARK_LINE_START);
+    case '$':
+        return take(found, PIECE_MARK, MARK_LINE_END);
+    case '.':
+        return PIECE_SOME;
+    default:
+        return take_plain(found, c);
+    }
 }
 
 /* --- Concatenations and alternations --- */
 
-static bool is_edge_next(const Walk *walk)
+/* Leaves the strings so far behind; `next` comes in their place. */
+static void leave(Walk *walk, Found *chain, const Strings *next)
 {
-    return walk->end - walk->at >= 2 && walk->at[0] == '\\' && walk->at[1] == 'b' &&
-           (walk->end - walk->at == 2 || !memchr("?*+{", walk->at[2], 4));
-}
-
-static void mark_set(Literals *out, LiteralSet *set, unsigned side, unsigned edge)
-{
-    if (!(set->sides & side))
-        return;
-    set->chance = 0;
-    for (uint32_t i = set->first; i < set->first + set->count; i++) {
-        Literal *item = &out->items[i];
-        uint32_t at = edge == LITERAL_WORD_END ? item->length - 1u : 0;
-        if ((item->edges & side) && literal_is_word(out->bytes[item->start + at]))
-            item->edges |= (uint16_t)edge;
-        set->chance += literal_chance(out, item);
-    }
-}
-
-/* Tells the literals on that side of a group that a word starts or ends there. */
-static void mark_edge(Literals *out, LiteralSets *sets, unsigned side, unsigned edge)
-{
-    for (size_t i = 0; i < sets->count; i++)
-        mark_set(out, &sets->best[i], side, edge);
-    mark_set(out, &sets->start, side, edge);
-}
-
-static void add_group(Walk *walk, Chain *chain, LiteralSets *inner, Repeat repeat)
-{
-    bool edge = chain->edge, started = chain->started;
-    break_run(walk, chain);
-    if (repeat.least == 0)
-        return;
-    if (repeat.present)
-        close_side(inner, AT_START | AT_END);
-    if (edge)
-        mark_edge(walk->out, inner, AT_START, LITERAL_WORD_START);
-    if (is_edge_next(walk))
-        mark_edge(walk->out, inner, AT_END, LITERAL_WORD_END);
-    if (started)
-        close_side(inner, AT_START);
+    keep(walk, need_of(walk, &chain->strings));
+    chain->exact = false;
+    if (next)
+        strings_copy(&chain->strings, next);
     else
-        chain->sets.start = inner->start;
-    for (size_t i = 0; i < inner->count; i++)
-        keep(&chain->sets, inner->best[i]);
+        strings_one(&chain->strings, "", 0);
 }
 
-static LiteralSets read_concatenation(Walk *walk)
+static void go_on(Walk *walk, Found *chain, const Strings *strings)
 {
-    Chain chain;
-    memset(&chain.sets, 0, sizeof chain.sets);
-    chain.forms = 0;
-    chain.started = chain.edge = false;
+    if (!strings_cross(&chain->strings, strings))
+        leave(walk, chain, strings);
+}
+
+static void add_found(Walk *walk, Found *chain, Found *found, Repeat repeat)
+{
+    if (!found->exact) {
+        leave(walk, chain, NULL);
+        if (repeat.least)
+            keep(walk, found->need);
+        return;
+    }
+    if (repeat.least == 0) {
+        Strings absent;
+        strings_one(&absent, "", 0);
+        if (repeat.most == 1 && strings_unite(&found->strings, &absent))
+            go_on(walk, chain, &found->strings);
+        else
+            leave(walk, chain, NULL);
+        return;
+    }
+    unsigned copies = repeat.least < COPIES_MOST ? repeat.least : COPIES_MOST;
+    for (unsigned i = 0; i < copies; i++)
+        go_on(walk, chain, &found->strings);
+    /* However many there are, what follows stands behind the last one. */
+    if (repeat.most > copies)
+        leave(walk, chain, &found->strings);
+}
+
+static void read_concatenation(Walk *walk, Found *chain)
+{
+    size_t first = walk->count;
+    chain->exact = true;
+    strings_one(&chain->strings, "", 0);
     while (walk->at < walk->end && !walk->opaque && *walk->at != '|' &&
            *walk->at != ')') {
-        char c = *walk->at++;
-        Piece piece = PIECE_SOME;
-        LiteralSets inner = { .count = 0 };
-        if (c == '\\')
-            piece = read_escape(walk, &c);
-        else if (c == '[')
-            piece = read_class(walk, &c) ? PIECE_PLAIN : PIECE_SOME;
-        else if (c == '(')
-            piece = read_group(walk, &inner);
-        else if (c == '^' || c == '$')
-            piece = PIECE_NOTHING;
-        else if (c != '.')
-            piece = PIECE_PLAIN;
-
+        Found found;
+        Piece piece = read_piece(walk, &found);
         Repeat repeat = read_repeat(walk);
-        if (piece == PIECE_NOTHING || piece == PIECE_EDGE) {
-            chain.edge = chain.edge || (piece == PIECE_EDGE && !repeat.present);
-        } else if (piece == PIECE_GROUP) {
-            add_group(walk, &chain, &inner, repeat);
-        } else if (piece == PIECE_SOME || repeat.least == 0) {
-            if (piece == PIECE_SOME || !repeat.once || !add_optional(&chain, c))
-                break_run(walk, &chain);
-        } else {
-            for (unsigned i = 0; i < repeat.least; i++) {
-                if (longest_form(&chain) == LITERAL_LONGEST)
-                    end_run(walk, &chain, 0);
-                close_side(&chain.sets, AT_END);
-                add_plain(&chain, c);
-            }
-            if (repeat.present)
-                break_run(walk, &chain);
+        if (piece == PIECE_FOUND) {
+            add_found(walk, chain, &found, repeat);
+        } else if (piece == PIECE_SOME) {
+            leave(walk, chain, NULL);
+        } else if (piece == PIECE_MARK && !repeat.present) {
+            go_on(walk, chain, &found.strings);
+        } else if (piece == PIECE_ASIDE && !repeat.present) {
+            keep(walk, need_of_found(walk, &found));
+            chain->exact = false;
         }
     }
-    end_run(walk, &chain, AT_END);
-    return chain.sets;
-}
-
-/* Adds the literals of `set` to the joined set, which ends the items. */
-static bool join(Walk *walk, LiteralSet *joined, LiteralSet set)
-{
-    if (set.count > LITERAL_SET_MOST - joined->count)
-        return false;
-    for (uint32_t i = 0; i < set.count; i++) {
-        Literal item = walk->out->items[set.first + i];
-        item.edges &= LITERAL_EDGES | set.sides;
-        if (!add_item(walk->out, item))
-            return false;
-        joined->count++;
+    if (!chain->exact) {
+        keep(walk, need_of(walk, &chain->strings));
+        chain->need = needs_all(walk->needs, walk->kept + first, walk->count - first);
     }
-    joined->chance += set.chance;
-    return true;
+    walk->count = first;
 }
 
-/* Keeps a branch until the last one is read: the literals of nested groups land between
- * those of the branches. */
-static bool add_branch(Walk *walk, LiteralSets branch)
+static void read_alternation(Walk *walk, Found *found)
 {
-    Literals *out = walk->out;
-    LiteralSets *branches =
-        grow(out->branches, &out->branch_room, out->branch_count + 1, sizeof *branches);
-    if (!branches) {
-        out->failed = true;
-        return false;
-    }
-    out->branches = branches;
-    branches[out->branch_count++] = branch;
-    return true;
-}
-
-/* The sets number `which` of the branches from `first` on, or their starts, in one;
- * empty when a branch has none or they are too many. */
-static LiteralSet join_all(Walk *walk, size_t first, size_t which)
-{
-    Literals *out = walk->out;
-    LiteralSet joined = { .first = (uint32_t)out->item_count,
-                          .sides = AT_START | AT_END };
-    for (size_t i = first; i < out->branch_count; i++) {
-        const LiteralSets *branch = &out->branches[i];
-        LiteralSet set = which < LITERAL_SETS ? branch->best[which] : branch->start;
-        if (set.count == 0 || !join(walk, &joined, set)) {
-            joined.count = 0;
-            break;
-        }
-    }
-    return joined;
-}
-
-static LiteralSets read_alternation(Walk *walk)
-{
-    Literals *out = walk->out;
-    LiteralSets sets = { .count = 0 }, branch = read_concatenation(walk);
+    read_concatenation(walk, found);
     if (walk->at == walk->end || *walk->at != '|')
-        return branch;
-
-    size_t first = out->branch_count, common = branch.count;
-    bool ok = add_branch(walk, branch);
-    while (ok && walk->at < walk->end && *walk->at == '|' && !walk->opaque) {
+        return;
+    size_t first = walk->count;
+    if (!found->exact) {
+        keep(walk, found->need);
+        found->strings.count = 0;
+    }
+    while (walk->at < walk->end && *walk->at == '|' && !walk->opaque) {
+        Found branch;
         walk->at++;
-        branch = read_concatenation(walk);
-        common = branch.count < common ? branch.count : common;
-        ok = add_branch(walk, branch);
+        read_concatenation(walk, &branch);
+        if (!branch.exact) {
+            keep(walk, branch.need);
+        } else if (!strings_unite(&found->strings, &branch.strings)) {
+            keep(walk, need_of(walk, &found->strings));
+            strings_copy(&found->strings, &branch.strings);
+        }
     }
-    /* As many sets as every branch has: the best of each joined, then the next ones. */
-    for (size_t i = 0; ok && i < common && !walk->opaque; i++) {
-        LiteralSet joined = join_all(walk, first, i);
-        if (joined.count)
-            keep(&sets, joined);
+    found->exact = walk->count == first;
+    if (!found->exact) {
+        if (found->strings.count)
+            keep(walk, need_of(walk, &found->strings));
+        found->need = needs_any(walk->needs, walk->kept + first, walk->count - first);
     }
-    if (ok && !walk->opaque)
-        sets.start = join_all(walk, first, LITERAL_SETS);
-    out->branch_count = first;
-    return sets;
+    walk->count = first;
 }
 
-/* True when the set is worth looking for, to know where matches may start. */
-static bool is_good_start(const Literals *literals, LiteralSet start)
+NeedId literals_find(Needs *needs, const char *source, size_t length)
 {
-    if (start.count == 0 || start.chance > start_rare_enough)
-        return false;
-    for (uint32_t i = start.first; i < start.first + start.count; i++)
-        if (literal_chance(literals, &literals->items[i]) > start_literal_rare_enough)
-            return false;
-    return true;
-}
-
-bool literals_find(Literals *literals, const char *source, size_t length)
-{
-    literals->found = (LiteralSets){ .count = 0 };
-    literals->item_count = 0;
-    literals->byte_count = 0;
-    literals->branch_count = 0;
-    Walk walk = { .out = literals, .at = source, .end = source + length };
-    LiteralSets sets = read_alternation(&walk);
-    /* Something is left over: an unbalanced ')' that PCRE2 will complain about. */
-    if (walk.opaque || walk.at != walk.end || literals->failed)
-        return !literals->failed;
-    for (size_t i = 0; i < sets.count; i++)
-        if (sets.best[i].chance <= (i == 0 ? rare_enough : second_rare_enough))
-            literals->found.best[literals->found.count++] = sets.best[i];
-    if (!walk.no_start && is_good_start(literals, sets.start)) {
-        literals->found.start = sets.start;
-        if (!literals->found.count)
-            literals->found.best[literals->found.count++] = sets.start;
-    }
-    return true;
+    Walk walk = { .needs = needs, .at = source, .end = source + length };
+    Found found;
+    read_alternation(&walk, &found);
+    NeedId need = NEED_NOTHING;
+    /* Else something is left over: an unbalanced ')' that PCRE2 will complain about. */
+    if (!walk.opaque && walk.at == walk.end)
+        need = need_of_found(&walk, &found);
+    free(walk.kept);
+    return needs->failed ? NEED_NOTHING : need;
 }

@@ -10,7 +10,6 @@
 
 #include "base/arena.h"
 #include "match/index.h"
-#include "match/literals.h"
 #include "match/matcher_image.h"
 #include "match/prefilter.h"
 
@@ -26,7 +25,8 @@ struct Matcher {
     Slot *slots;
     size_t count, room;
     Index index; /* by source; empty until the first addition to a thawed matcher */
-    Prefilter *prefilter;
+    Prefilter *thawed;         /* of the image; NULL */
+    Prefilter *prefilter;      /* of the other patterns */
     const MatcherImage *image; /* NULL: built from nothing */
 };
 
@@ -39,27 +39,25 @@ typedef struct Found {
     size_t left;     /* candidates not yet tried */
 } Found;
 
+struct Matches {
+    const Matcher *matcher;
+    const char *bytes;
+    Span *lines;
+    size_t line_count;
+    uint32_t *first;      /* of each pattern in `candidates`, and one more */
+    uint32_t *candidates; /* lines, by pattern, in order */
+    Found *found;         /* by pattern */
+    MatchScratch *scratch;
+    Arena *arena;
+    struct Collected *collected;
+};
+
 /* The spans of one round of PCRE2, before they join those found earlier. */
 typedef struct Collected {
     Span *spans;
     size_t count, room;
     bool failed; /* memory was short, now or before */
 } Collected;
-
-struct Matches {
-    const Matcher *matcher;
-    const char *bytes;
-    Span *lines;
-    size_t line_count;
-    Sightings *sightings;
-    uint32_t *starts;     /* room for those of any line */
-    uint32_t *first;      /* of each pattern in `candidates`, and one more */
-    uint32_t *candidates; /* lines, by pattern, in order */
-    Found *found;         /* by pattern */
-    MatchScratch *scratch;
-    Arena *arena;
-    Collected *collected;
-};
 
 Matcher *matcher_new(Error *err)
 {
@@ -77,6 +75,7 @@ void matcher_free(Matcher *matcher)
         pattern_free(matcher->slots[i].pattern);
     free(matcher->slots);
     index_done(&matcher->index);
+    prefilter_free(matcher->thawed);
     prefilter_free(matcher->prefilter);
     free(matcher);
 }
@@ -149,23 +148,21 @@ PatternId matcher_add(Matcher *matcher, const char *source, Error *err)
 bool matcher_build(Matcher *matcher, Error *err)
 {
     const MatcherImage *image = matcher->image;
-    if (image && matcher->count == image->count) {
-        matcher->prefilter = prefilter_thaw(&image->prefilter);
-        return matcher->prefilter ? true : error_memory(err);
+    uint32_t first = image ? image->count : 0;
+    bool ok = true;
+    if (image) {
+        matcher->thawed = prefilter_thaw(&image->prefilter);
+        ok = matcher->thawed != NULL;
     }
-    Literals literals;
-    literals_init(&literals);
     matcher->prefilter = prefilter_new();
-    bool ok = matcher->prefilter != NULL;
-    for (uint32_t id = 0; ok && id < matcher->count; id++) {
-        const char *source = pattern_source(matcher->slots[id].pattern);
-        ok = literals_find(&literals, source, strlen(source));
-        matcher->slots[id].unfiltered = literals.found.count == 0;
-        if (ok && literals.found.count)
-            ok = prefilter_add(matcher->prefilter, id, &literals);
+    ok = ok && matcher->prefilter;
+    for (uint32_t id = first; ok && id < matcher->count; id++) {
+        Slot *slot = &matcher->slots[id];
+        const char *source = pattern_source(slot->pattern);
+        ok = prefilter_add(matcher->prefilter, id, source, strlen(source),
+                           &slot->unfiltered);
     }
     ok = ok && prefilter_build(matcher->prefilter);
-    literals_done(&literals);
     index_done(&matcher->index);
     return ok ? true : error_memory(err);
 }
@@ -185,90 +182,55 @@ bool matcher_is_unfiltered(const Matcher *matcher, PatternId id)
     return matcher->slots[id].unfiltered;
 }
 
-static void collect(const Matches *matches, Span line, Span found)
+/* Collects all matches of a pattern in one line.  After an empty match the search goes
+ * on one byte further. */
+static void match_line(const Matches *matches, PatternId id, Span line)
 {
+    Pattern *pattern = matches->matcher->slots[id].pattern;
     Collected *collected = matches->collected;
-    Span *spans =
-        grow(collected->spans, &collected->room, collected->count + 1, sizeof *spans);
-    if (!spans) {
-        collected->failed = true;
-        return;
-    }
-    collected->spans = spans;
-    spans[collected->count++] =
-        (Span){ line.start + found.start, line.start + found.end };
-}
-
-/* Where to go on after a match; after an empty one, one byte further. */
-static uint32_t after(Span found)
-{
-    return found.end > found.start ? found.end : found.end + 1;
-}
-
-/* Collects the matches of a pattern in one line.  Where the literals are known that
- * every match starts with, only their places are tried. */
-static void match_line(const Matches *matches, PatternId id, uint32_t number)
-{
-    const Matcher *matcher = matches->matcher;
-    Pattern *pattern = matcher->slots[id].pattern;
-    Span line = matches->lines[number], found;
     const char *start = matches->bytes + line.start;
-    uint32_t length = line.end - line.start, from = 0;
-    if (prefilter_has_starts(matcher->prefilter, id)) {
-        size_t count = prefilter_starts(matcher->prefilter, id, matches->sightings,
-                                        number, matches->starts);
-        for (size_t i = 0; i < count; i++) {
-            uint32_t at = matches->starts[i] - line.start;
-            if (at < from || pattern_match(pattern, matches->scratch, start, length, at,
-                                           &found) != 1)
-                continue;
-            collect(matches, line, found);
-            from = after(found);
+    size_t length = line.end - line.start;
+    Span found;
+    for (size_t from = 0; from <= length;
+         from = found.end > found.start ? found.end : found.end + 1) {
+        if (pattern_find(pattern, matches->scratch, start, length, from, &found) != 1)
+            return;
+        Span *spans = grow(collected->spans, &collected->room, collected->count + 1,
+                           sizeof *spans);
+        if (!spans) {
+            collected->failed = true;
+            return;
         }
-        return;
-    }
-    while (from <= length &&
-           pattern_find(pattern, matches->scratch, start, length, from, &found) == 1) {
-        collect(matches, line, found);
-        from = after(found);
+        collected->spans = spans;
+        spans[collected->count++] =
+            (Span){ line.start + found.start, line.start + found.end };
     }
 }
 
-/* Sorts the candidates' lines by pattern; within a pattern they stay in order. */
-static bool sort_candidates(Matches *matches, size_t pattern_count)
+/* Sorts the candidates' lines by pattern: those of pattern p are
+ * (*lines)[first[p], first[p + 1]).  Within a pattern they stay in order. */
+static bool sort_candidates(const Candidates *candidates, size_t pattern_count,
+                            uint32_t **first, uint32_t **lines)
 {
-    const Sightings *sightings = matches->sightings;
-    uint32_t *first = calloc(pattern_count + 2, sizeof *first);
-    uint32_t *lines = malloc((sightings->candidate_count + 1) * sizeof *lines);
-    matches->first = first;
-    matches->candidates = lines;
-    if (!first || !lines)
+    *first = calloc(pattern_count + 2, sizeof **first);
+    *lines = malloc((candidates->count + 1) * sizeof **lines);
+    if (!*first || !*lines)
         return false;
-    for (size_t i = 0; i < sightings->candidate_count; i++)
-        first[sightings->candidates[i].pattern + 2]++;
+    for (size_t i = 0; i < candidates->count; i++)
+        (*first)[candidates->items[i].pattern + 2]++;
     for (size_t i = 2; i < pattern_count + 2; i++)
-        first[i] += first[i - 1];
-    for (size_t i = 0; i < sightings->candidate_count; i++)
-        lines[first[sightings->candidates[i].pattern + 1]++] =
-            sightings->candidates[i].line;
+        (*first)[i] += (*first)[i - 1];
+    for (size_t i = 0; i < candidates->count; i++)
+        (*lines)[(*first)[candidates->items[i].pattern + 1]++] =
+            candidates->items[i].line;
     return true;
-}
-
-static size_t most_hits(const Matches *matches)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < matches->line_count; i++) {
-        size_t hits =
-            matches->sightings->first_hit[i + 1] - matches->sightings->first_hit[i];
-        most = hits > most ? hits : most;
-    }
-    return most;
 }
 
 Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span *lines,
                            size_t line_count, const MatchScratch *scratch, Error *err)
 {
     size_t count = matcher->count;
+    Candidates candidates = { 0 };
     Matches *matches = calloc(1, sizeof *matches);
     if (!matches)
         goto failed;
@@ -278,27 +240,26 @@ Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span
     matches->lines = malloc((line_count + 1) * sizeof *lines);
     matches->found = calloc(count + 1, sizeof *matches->found);
     matches->collected = calloc(1, sizeof *matches->collected);
-    matches->sightings = calloc(1, sizeof *matches->sightings);
     matches->scratch = match_scratch_new(match_scratch_steps(scratch), err);
     if (!matches->arena || !matches->lines || !matches->found || !matches->collected ||
-        !matches->scratch || !matches->sightings)
+        !matches->scratch)
         goto failed;
     if (line_count)
         memcpy(matches->lines, lines, line_count * sizeof *lines);
-    if (!prefilter_scan(matcher->prefilter, bytes, lines, line_count,
-                        matches->sightings) ||
-        !sort_candidates(matches, count))
-        goto failed;
-    matches->starts = malloc((most_hits(matches) + 1) * sizeof *matches->starts);
-    if (!matches->starts)
+    if ((matcher->thawed &&
+         !prefilter_scan(matcher->thawed, bytes, lines, line_count, &candidates)) ||
+        !prefilter_scan(matcher->prefilter, bytes, lines, line_count, &candidates) ||
+        !sort_candidates(&candidates, count, &matches->first, &matches->candidates))
         goto failed;
     for (size_t id = 0; id < count; id++)
         matches->found[id].left = matcher->slots[id].unfiltered
                                       ? line_count
                                       : matches->first[id + 1] - matches->first[id];
+    free(candidates.items);
     return matches;
 failed:
     error_memory(err);
+    free(candidates.items);
     matches_free(matches);
     return NULL;
 }
@@ -311,10 +272,6 @@ void matches_free(Matches *matches)
         free(matches->collected->spans);
     free(matches->collected);
     free(matches->lines);
-    if (matches->sightings)
-        sightings_done(matches->sightings);
-    free(matches->sightings);
-    free(matches->starts);
     free(matches->first);
     free(matches->candidates);
     free(matches->found);
@@ -391,8 +348,7 @@ static void try_candidates(const Matches *matches, PatternId id, Span within)
     }
     matches->collected->count = 0;
     for (size_t i = from; i < count && found->left; i++) {
-        uint32_t number = candidate_line(matches, id, i);
-        Span line = matches->lines[number];
+        Span line = matches->lines[candidate_line(matches, id, i)];
         uint64_t bit = UINT64_C(1) << i % 64;
         if (line.start > within.end)
             break;
@@ -400,7 +356,7 @@ static void try_candidates(const Matches *matches, PatternId id, Span within)
             continue;
         found->tried[i / 64] |= bit;
         found->left--;
-        match_line(matches, id, number);
+        match_line(matches, id, line);
     }
     keep_collected(matches, found);
 }

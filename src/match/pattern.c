@@ -23,24 +23,17 @@
 
 enum {
     BYTES_BEFORE_JIT = 2 * 1024,
-    BYTES_A_CALL = 16, /* what a call costs beside its bytes */
     JIT_STACK_FIRST = 32 * 1024,
     JIT_STACK_LARGEST = 1024 * 1024,
     HEAP_KIBIBYTES = 64 * 1024, /* what the interpreter may take for one match */
 };
 
-/* One way of matching the source. */
-typedef struct Program {
+struct Pattern {
     _Atomic(pcre2_code *) code; /* for the interpreter; NULL until compiled */
     _Atomic(pcre2_code *) fast; /* with machine code; NULL until worth it */
     atomic_uint seen;           /* bytes it was shown, up to BYTES_BEFORE_JIT */
+    atomic_bool broken;         /* could not be compiled */
     atomic_bool slow;           /* has no machine code and will never have */
-} Program;
-
-struct Pattern {
-    Program search;     /* finds a match wherever it starts */
-    Program here;       /* matches where it is told to, PCRE2_ANCHORED */
-    atomic_bool broken; /* could not be compiled */
     size_t length;
     char source[];
 };
@@ -109,18 +102,12 @@ Pattern *pattern_new(const char *source, Error *err)
     return pattern;
 }
 
-static void program_done(Program *program)
-{
-    pcre2_code_free(atomic_load(&program->fast));
-    pcre2_code_free(atomic_load(&program->code));
-}
-
 void pattern_free(Pattern *pattern)
 {
     if (!pattern)
         return;
-    program_done(&pattern->search);
-    program_done(&pattern->here);
+    pcre2_code_free(atomic_load(&pattern->fast));
+    pcre2_code_free(atomic_load(&pattern->code));
     free(pattern);
 }
 
@@ -139,12 +126,11 @@ static pcre2_code *publish(_Atomic(pcre2_code *) *place, pcre2_code *code)
     return before;
 }
 
-static bool compile(Pattern *pattern, Program *program, size_t *offset, Error *err)
+bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
 {
-    uint32_t options = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C |
-                       PCRE2_DOLLAR_ENDONLY |
-                       (program == &pattern->here ? PCRE2_ANCHORED : 0);
-    if (atomic_load_explicit(&program->code, memory_order_acquire))
+    const uint32_t options = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP |
+                             PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
+    if (atomic_load(&pattern->code))
         return true;
     int code = 0;
     PCRE2_SIZE stopped = 0;
@@ -158,39 +144,21 @@ static bool compile(Pattern *pattern, Program *program, size_t *offset, Error *e
             *offset = stopped;
         return error_set(err, ERROR_RULES, (Where){ 0 }, "%s", (const char *)reason);
     }
-    publish(&program->code, compiled);
+    publish(&pattern->code, compiled);
     return true;
 }
 
-bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
+/* The machine code of a compiled pattern; NULL where there is none to be had. */
+static pcre2_code *speed_up(Pattern *pattern)
 {
-    return compile(pattern, &pattern->search, offset, err);
-}
-
-/* The machine code of a compiled program; NULL where there is none to be had. */
-static pcre2_code *speed_up(Program *program)
-{
-    pcre2_code *fast = atomic_load(&program->fast);
-    if (fast || atomic_load(&program->slow))
+    pcre2_code *fast = atomic_load(&pattern->fast);
+    if (fast || atomic_load(&pattern->slow))
         return fast;
-    fast = pcre2_code_copy(atomic_load(&program->code));
+    fast = pcre2_code_copy(atomic_load(&pattern->code));
     if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) == 0)
-        return publish(&program->fast, fast);
+        return publish(&pattern->fast, fast);
     pcre2_code_free(fast);
-    atomic_store(&program->slow, true);
-    return NULL;
-}
-
-/* The machine code when the program has it, or has been shown enough to be given it. */
-static pcre2_code *fast_code(Program *program, size_t bytes)
-{
-    pcre2_code *fast = atomic_load_explicit(&program->fast, memory_order_acquire);
-    if (fast)
-        return fast;
-    unsigned seen = atomic_load_explicit(&program->seen, memory_order_relaxed);
-    if (seen > BYTES_BEFORE_JIT || bytes > BYTES_BEFORE_JIT)
-        return speed_up(program);
-    atomic_store_explicit(&program->seen, seen + (unsigned)bytes, memory_order_relaxed);
+    atomic_store(&pattern->slow, true);
     return NULL;
 }
 
@@ -204,17 +172,23 @@ static int run(const pcre2_code *code, bool fast, MatchScratch *scratch,
                               scratch->context);
 }
 
-/* `bytes_read` is what the program is likely to look at. */
-static int run_program(Pattern *pattern, Program *program, MatchScratch *scratch,
-                       const char *bytes, size_t length, size_t from, size_t bytes_read,
-                       Span *found)
+int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
+                 size_t length, size_t from, Span *found)
 {
-    if (atomic_load(&pattern->broken) || !compile(pattern, program, NULL, NULL))
+    if (atomic_load(&pattern->broken) || !pattern_compile(pattern, NULL, NULL))
         return -1;
-    pcre2_code *fast = fast_code(program, bytes_read);
-    int outcome = run(fast ? fast : atomic_load(&program->code), fast, scratch, bytes,
+    pcre2_code *fast = atomic_load_explicit(&pattern->fast, memory_order_acquire);
+    if (!fast) {
+        unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
+        if (seen > BYTES_BEFORE_JIT || length - from > BYTES_BEFORE_JIT)
+            fast = speed_up(pattern);
+        else
+            atomic_store_explicit(&pattern->seen, seen + 16 + (unsigned)(length - from),
+                                  memory_order_relaxed);
+    }
+    int outcome = run(fast ? fast : atomic_load(&pattern->code), fast, scratch, bytes,
                       length, from);
-    if (!fast && outcome < PCRE2_ERROR_NOMATCH && (fast = speed_up(program)) != NULL)
+    if (!fast && outcome < PCRE2_ERROR_NOMATCH && (fast = speed_up(pattern)) != NULL)
         outcome = run(fast, true, scratch, bytes, length, from);
     if (outcome == PCRE2_ERROR_NOMATCH)
         return 0;
@@ -226,18 +200,4 @@ static int run_program(Pattern *pattern, Program *program, MatchScratch *scratch
     found->start = (uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]);
     found->end = (uint32_t)ends[1];
     return 1;
-}
-
-int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
-                 size_t length, size_t from, Span *found)
-{
-    return run_program(pattern, &pattern->search, scratch, bytes, length, from,
-                       length - from + BYTES_A_CALL, found);
-}
-
-int pattern_match(Pattern *pattern, MatchScratch *scratch, const char *bytes,
-                  size_t length, size_t at, Span *found)
-{
-    return run_program(pattern, &pattern->here, scratch, bytes, length, at,
-                       BYTES_A_CALL, found);
 }

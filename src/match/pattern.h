@@ -38,10 +38,6 @@ bool pattern_compile(Pattern *pattern, size_t *offset, Error *err);
 int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
                  size_t length, size_t from, Span *found);
 
-/* The same for a match that starts at `at` and nowhere else. */
-int pattern_match(Pattern *pattern, MatchScratch *scratch, const char *bytes,
-                  size_t length, size_t at, Span *found);
-
 /* True when a match had to be given up since the scratch was made. */
 bool match_scratch_gave_up(const MatchScratch *scratch);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* prefilter.c - a table of three-byte windows in front of a list of literals.
+/* prefilter.c - a table of three-byte windows in front of a graph of needs.
  *
  * Folded text has few different bytes.  They are put into 32 classes, so that three
  * bytes in a row make a number of 15 bits, which a shift brings up to date byte by
@@ -14,22 +14,77 @@
  * well, but takes longer to build, at every start, than a document takes to be
  * scanned.)
  *
- * Above the literals stand the sets, each kept once however many patterns share it.  A
- * set leads to the patterns of which it is the rarest; their other sets are only looked
- * up, once the line is over. */
-#include "match/prefilter_tables.h"
+ * Behind the literals stand the needs (match/need.h), each with a number higher than
+ * those of its parts.  What is seen spreads upwards, once a line: an ANY holds with its
+ * first part; an ALL is looked at when its rarest part holds, and then waits for one
+ * that does not hold yet.  Common words thus cost nothing where nothing rare stands. */
+#include "match/prefilter.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum {
+    CLASS_BITS = 5,
+    CLASS_COUNT = 1 << CLASS_BITS,
+    CLASS_OTHER = CLASS_COUNT - 1,
+    CLASS_BLANK = 26, /* letters come before */
+    CLASS_DIGIT = 27,
+    WINDOW_COUNT = 1 << (3 * CLASS_BITS),
+    NONE = UINT32_MAX,
+};
+
+/* A literal; they are the first nodes. */
+typedef struct Word {
+    uint32_t start; /* in Prefilter.bytes */
+    uint8_t length;
+    uint8_t reach; /* bytes from its first to the end of its window */
+    uint8_t edges; /* EDGE_... */
+    uint8_t has_digits;
+} Word;
+
+/* Which numbers belong to which: those of `key` are items[first[key], first[key + 1]).
+ */
+typedef struct Table {
+    const uint32_t *first;
+    const uint32_t *items;
+} Table;
+
+/* A pattern and what it needs. */
+typedef struct Root {
+    uint32_t pattern;
+    NeedId need;
+} Root;
+
+struct Prefilter {
+    /* While building. */
+    Needs needs;
+    Root *roots;
+    size_t root_count, root_room;
+
+    /* Afterwards: in `owned`, or in an image. */
+    const char *bytes;
+    const Word *words;
+    const uint8_t *is_all; /* by node, words included */
+    const uint32_t *bitmap;
+    Table window_words;
+    Table ups;      /* of each node the ANYs it is part of, and the ALLs it wakes */
+    Table parts;    /* of each ALL, the rarest first */
+    Table patterns; /* of each node those that need it and no more */
+    size_t byte_count, word_count, node_count;
+    uint8_t classes[256];
+    void *owned[PREFILTER_BLOCKS];
+    size_t owned_count;
+};
 
 static void set_classes(uint8_t *classes)
 {
     memset(classes, CLASS_OTHER, 256);
     for (int c = 0; c < 26; c++)
         classes['a' + c] = (uint8_t)c;
-    classes[' '] = 26;
+    classes[' '] = CLASS_BLANK;
+    classes[ANY_DIGIT] = CLASS_DIGIT;
     for (int c = '0'; c <= '9'; c++)
-        classes[c] = 27;
+        classes[c] = CLASS_DIGIT;
     classes['\''] = 28;
     classes['-'] = 29;
     for (const char *sign = "%+/&()[]|*=@"; *sign; sign++)
@@ -44,123 +99,42 @@ Prefilter *prefilter_new(void)
     return prefilter;
 }
 
-static void table_done(Table *table)
-{
-    free(table->first);
-    free(table->items);
-}
-
 void prefilter_free(Prefilter *prefilter)
 {
     if (!prefilter)
         return;
-    free(prefilter->bytes);
-    free(prefilter->words);
-    free(prefilter->members);
-    free(prefilter->groups);
-    free(prefilter->entries);
-    index_done(&prefilter->word_index);
-    index_done(&prefilter->group_index);
-    table_done(&prefilter->window_words);
-    free(prefilter->hung);
-    free(prefilter->is_start);
-    free(prefilter->entry_of);
-    table_done(&prefilter->word_groups);
-    table_done(&prefilter->group_entries);
+    needs_done(&prefilter->needs);
+    free(prefilter->roots);
+    for (size_t i = 0; i < prefilter->owned_count; i++)
+        free(prefilter->owned[i]);
     free(prefilter);
 }
 
-/* The number of a word, new or known; NONE when memory is short. */
-static uint32_t add_word(Prefilter *prefilter, const char *bytes, Literal literal)
-{
-    size_t length = literal.length, cursor = 0;
-    uint32_t hash = hash_bytes(bytes, length) + literal.edges;
-    for (uint32_t known;
-         (known = index_find(&prefilter->word_index, hash, &cursor)) != INDEX_NONE;) {
-        const Word *word = &prefilter->words[known];
-        if (word->length == length && word->edges == literal.edges &&
-            memcmp(prefilter->bytes + word->start, bytes, length) == 0)
-            return known;
-    }
-    char *pool = grow(prefilter->bytes, &prefilter->byte_room,
-                      prefilter->byte_count + length, 1);
-    if (pool)
-        prefilter->bytes = pool;
-    Word *words = grow(prefilter->words, &prefilter->word_room,
-                       prefilter->word_count + 1, sizeof *words);
-    if (words)
-        prefilter->words = words;
-    if (!pool || !words || !index_add(&prefilter->word_index, hash))
-        return NONE;
-    words[prefilter->word_count] = (Word){ .start = (uint32_t)prefilter->byte_count,
-                                           .length = literal.length,
-                                           .edges = (uint8_t)literal.edges };
-    memcpy(pool + prefilter->byte_count, bytes, length);
-    prefilter->byte_count += length;
-    return (uint32_t)prefilter->word_count++;
-}
+/* --- Building --- */
 
-/* The number of a set, new or known; NONE when memory is short. */
-static uint32_t add_group(Prefilter *prefilter, const Literals *literals,
-                          LiteralSet set)
+bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const char *source,
+                   size_t length, bool *unfiltered)
 {
-    uint32_t *members = grow(prefilter->members, &prefilter->member_room,
-                             prefilter->member_count + set.count, sizeof *members);
-    if (!members)
-        return NONE;
-    prefilter->members = members;
-    uint32_t *mine = members + prefilter->member_count;
-    for (uint32_t i = 0; i < set.count; i++) {
-        Literal item = literals->items[set.first + i];
-        item.edges &= LITERAL_EDGES;
-        mine[i] = add_word(prefilter, literals->bytes + item.start, item);
-        if (mine[i] == NONE)
-            return NONE;
-    }
-    uint32_t hash = hash_bytes(mine, set.count * sizeof *mine);
-    size_t cursor = 0;
-    for (uint32_t known;
-         (known = index_find(&prefilter->group_index, hash, &cursor)) != INDEX_NONE;) {
-        const Group *group = &prefilter->groups[known];
-        if (group->count == set.count &&
-            memcmp(members + group->first, mine, set.count * sizeof *mine) == 0)
-            return known;
-    }
-    Group *groups = grow(prefilter->groups, &prefilter->group_room,
-                         prefilter->group_count + 1, sizeof *groups);
-    if (groups)
-        prefilter->groups = groups;
-    if (!groups || !index_add(&prefilter->group_index, hash))
-        return NONE;
-    groups[prefilter->group_count] =
-        (Group){ (uint32_t)prefilter->member_count, set.count };
-    prefilter->member_count += set.count;
-    return (uint32_t)prefilter->group_count++;
-}
-
-bool prefilter_add(Prefilter *prefilter, uint32_t pattern, const Literals *literals)
-{
-    Entry entry = { .pattern = pattern, .start = NONE };
-    for (size_t i = 0; i < LITERAL_SETS; i++) {
-        entry.groups[i] = NONE;
-        if (i >= literals->found.count)
-            continue;
-        entry.groups[i] = add_group(prefilter, literals, literals->found.best[i]);
-        if (entry.groups[i] == NONE)
-            return false;
-    }
-    if (literals->found.start.count) {
-        entry.start = add_group(prefilter, literals, literals->found.start);
-        if (entry.start == NONE)
-            return false;
-    }
-    Entry *entries = grow(prefilter->entries, &prefilter->entry_room,
-                          prefilter->entry_count + 1, sizeof *entries);
-    if (!entries)
+    NeedId need = literals_find(&prefilter->needs, source, length);
+    *unfiltered = need == NEED_NOTHING;
+    if (*unfiltered)
+        return !prefilter->needs.failed;
+    Root *roots = grow(prefilter->roots, &prefilter->root_room,
+                       prefilter->root_count + 1, sizeof *roots);
+    if (!roots)
         return false;
-    prefilter->entries = entries;
-    entries[prefilter->entry_count++] = entry;
+    prefilter->roots = roots;
+    roots[prefilter->root_count++] = (Root){ pattern, need };
     return true;
+}
+
+/* Zeroed room that the prefilter keeps; NULL when memory is short. */
+static void *own(Prefilter *prefilter, size_t count, size_t size)
+{
+    void *room = calloc(count + 1, size);
+    if (room)
+        prefilter->owned[prefilter->owned_count++] = room;
+    return room;
 }
 
 /* A pair for a table under way. */
@@ -168,20 +142,95 @@ typedef struct Pair {
     uint32_t key, item;
 } Pair;
 
-/* Sorts pairs into a table by counting. */
-static bool table_build(Table *table, size_t key_count, const Pair *pairs, size_t count)
+typedef struct Pairs {
+    Pair *items;
+    size_t count, room;
+    bool failed;
+} Pairs;
+
+static void pairs_add(Pairs *pairs, uint32_t key, uint32_t item)
 {
-    table->first = calloc(key_count + 2, sizeof *table->first);
-    table->items = malloc((count ? count : 1) * sizeof *table->items);
-    if (!table->first || !table->items)
+    Pair *items = grow(pairs->items, &pairs->room, pairs->count + 1, sizeof *items);
+    if (!items) {
+        pairs->failed = true;
+        return;
+    }
+    pairs->items = items;
+    items[pairs->count++] = (Pair){ key, item };
+}
+
+/* Sorts pairs into a table by counting, and empties them. */
+static bool table_build(Prefilter *prefilter, Table *table, size_t key_count,
+                        Pairs *pairs)
+{
+    uint32_t *first = own(prefilter, key_count + 1, sizeof *first);
+    uint32_t *items = own(prefilter, pairs->count, sizeof *items);
+    if (!first || !items || pairs->failed)
         return false;
     /* Counted two places on, so that filling in leaves first[key] where it belongs. */
-    for (size_t i = 0; i < count; i++)
-        table->first[pairs[i].key + 2]++;
+    for (size_t i = 0; i < pairs->count; i++)
+        first[pairs->items[i].key + 2]++;
     for (size_t key = 2; key < key_count + 2; key++)
-        table->first[key] += table->first[key - 1];
-    for (size_t i = 0; i < count; i++)
-        table->items[table->first[pairs[i].key + 1]++] = pairs[i].item;
+        first[key] += first[key - 1];
+    for (size_t i = 0; i < pairs->count; i++)
+        items[first[pairs->items[i].key + 1]++] = pairs->items[i].item;
+    *table = (Table){ first, items };
+    pairs->count = 0;
+    return true;
+}
+
+/* Numbers the needs that some pattern has: the literals first, parts before wholes. */
+static bool number_nodes(Prefilter *prefilter, uint32_t *node_of)
+{
+    const Needs *needs = &prefilter->needs;
+    memset(node_of, 0xFF, needs->count * sizeof *node_of);
+    for (size_t i = 0; i < prefilter->root_count; i++)
+        node_of[prefilter->roots[i].need] = 0;
+    for (size_t i = needs->count; i-- > 0;)
+        for (uint32_t j = 0;
+             node_of[i] != NONE && needs->items[i].kind != NEED_LITERAL &&
+             j < needs->items[i].count;
+             j++)
+            node_of[needs->links[needs->items[i].first + j]] = 0;
+    uint32_t count = 0;
+    for (size_t i = 0; i < needs->count; i++)
+        if (node_of[i] != NONE && needs->items[i].kind == NEED_LITERAL)
+            node_of[i] = count++;
+    prefilter->word_count = count;
+    for (size_t i = 0; i < needs->count; i++)
+        if (node_of[i] != NONE && needs->items[i].kind != NEED_LITERAL)
+            node_of[i] = count++;
+    prefilter->node_count = count;
+    return true;
+}
+
+static bool build_words(Prefilter *prefilter, const uint32_t *node_of)
+{
+    const Needs *needs = &prefilter->needs;
+    char *bytes = own(prefilter, needs->byte_count, 1);
+    Word *words = own(prefilter, prefilter->word_count, sizeof *words);
+    uint8_t *is_all = own(prefilter, prefilter->node_count, 1);
+    if (!bytes || !words || !is_all)
+        return false;
+    for (size_t i = 0; i < needs->count; i++) {
+        const Need *need = &needs->items[i];
+        if (node_of[i] == NONE)
+            continue;
+        is_all[node_of[i]] = need->kind == NEED_ALL;
+        if (need->kind != NEED_LITERAL)
+            continue;
+        const char *from = needs->bytes + need->first;
+        memcpy(bytes + prefilter->byte_count, from, need->count);
+        words[node_of[i]] =
+            (Word){ .start = (uint32_t)prefilter->byte_count,
+                    .length = (uint8_t)need->count,
+                    .edges = (uint8_t)need->edges,
+                    .has_digits = memchr(from, ANY_DIGIT, need->count) != NULL };
+        prefilter->byte_count += need->count;
+    }
+    prefilter->bytes = bytes;
+    prefilter->words = words;
+    prefilter->is_all = is_all;
     return true;
 }
 
@@ -193,70 +242,25 @@ static uint32_t window_of(const Prefilter *prefilter, const char *bytes, size_t 
     return window;
 }
 
-static bool build_hung(Prefilter *prefilter)
+/* True unless the word starts one and a byte of that class is part of another. */
+static bool may_come_after(const Word *word, uint32_t class)
 {
-    size_t count = prefilter->window_words.first[WINDOW_COUNT];
-    prefilter->hung = malloc((count + 1) * sizeof *prefilter->hung);
-    for (size_t i = 0; prefilter->hung && i < count; i++) {
-        static const char ones[] = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-        uint32_t number = prefilter->window_words.items[i];
-        const Word *word = &prefilter->words[number];
-        prefilter->hung[i] = (Hung){
-            .head = read_eight(prefilter->bytes + word->start, word->length),
-            .mask = read_eight(ones, word->length),
-            .word = number,
-            .reach = word->reach,
-            .is_start = prefilter->is_start[number],
-        };
-    }
-    return prefilter->hung != NULL;
-}
-
-/* Words that patterns start with, and the entry of each pattern. */
-static bool build_starts(Prefilter *prefilter)
-{
-    for (size_t i = 0; i < prefilter->entry_count; i++)
-        if (prefilter->entries[i].pattern >= prefilter->pattern_count)
-            prefilter->pattern_count = prefilter->entries[i].pattern + 1;
-    prefilter->is_start =
-        calloc(prefilter->word_count + 1, sizeof *prefilter->is_start);
-    prefilter->entry_of =
-        malloc((prefilter->pattern_count + 1) * sizeof *prefilter->entry_of);
-    if (!prefilter->is_start || !prefilter->entry_of)
-        return false;
-    memset(prefilter->entry_of, 0xFF,
-           prefilter->pattern_count * sizeof *prefilter->entry_of);
-    for (uint32_t i = 0; i < prefilter->entry_count; i++) {
-        const Entry *entry = &prefilter->entries[i];
-        prefilter->entry_of[entry->pattern] = i;
-        if (entry->start == NONE)
-            continue;
-        const Group *group = &prefilter->groups[entry->start];
-        for (uint32_t j = 0; j < group->count; j++)
-            prefilter->is_start[prefilter->members[group->first + j]] = true;
-    }
-    return true;
-}
-
-/* What follows from the rest and is not part of an image. */
-static bool derive(Prefilter *prefilter)
-{
-    return build_starts(prefilter) && build_hung(prefilter);
+    bool is_inside = class < CLASS_BLANK || class == CLASS_DIGIT;
+    return word->length != 2 || !(word->edges & EDGE_WORD_START) || !is_inside;
 }
 
 /* Hangs each word under its rarest window; one of a byte or two under all the windows
  * that end in it. */
-static bool build_windows(Prefilter *prefilter)
+static bool build_windows(Prefilter *prefilter, Pairs *pairs)
 {
-    Pair *pairs = NULL;
-    size_t count = 0, room = 0;
-    bool ok = false;
-    for (uint32_t i = 0; i < prefilter->word_count; i++) {
-        Word *word = &prefilter->words[i];
+    uint32_t *bitmap = own(prefilter, WINDOW_COUNT / 32, sizeof *bitmap);
+    Word *words = (Word *)prefilter->words;
+    for (uint32_t i = 0; bitmap && i < prefilter->word_count; i++) {
+        Word *word = &words[i];
         const char *bytes = prefilter->bytes + word->start;
         uint32_t step = WINDOW_COUNT, window = 0;
         if (word->length < 3) {
-            word->reach = (uint8_t)word->length;
+            word->reach = word->length;
             window = window_of(prefilter, bytes, word->length);
             step = 1u << (word->length * CLASS_BITS);
         } else {
@@ -271,45 +275,70 @@ static bool build_windows(Prefilter *prefilter)
             window = window_of(prefilter, bytes + word->reach - 3, 3);
         }
         for (; window < WINDOW_COUNT; window += step) {
-            Pair *grown = grow(pairs, &room, count + 1, sizeof *pairs);
-            if (!grown)
-                goto done;
-            pairs = grown;
-            pairs[count++] = (Pair){ window, i };
-            prefilter->bitmap[window / 64] |= UINT64_C(1) << window % 64;
+            if (may_come_after(word, window >> (2 * CLASS_BITS))) {
+                pairs_add(pairs, window, i);
+                bitmap[window / 32] |= UINT32_C(1) << window % 32;
+            }
             if (step == WINDOW_COUNT)
                 break;
         }
     }
-    ok = table_build(&prefilter->window_words, WINDOW_COUNT, pairs, count);
-done:
-    free(pairs);
-    return ok;
+    prefilter->bitmap = bitmap;
+    return bitmap &&
+           table_build(prefilter, &prefilter->window_words, WINDOW_COUNT, pairs);
+}
+
+/* The parts of each need, and what each part is part of. */
+static bool build_graph(Prefilter *prefilter, const uint32_t *node_of, Pairs *pairs)
+{
+    const Needs *needs = &prefilter->needs;
+    for (uint32_t i = 0; i < needs->count; i++) {
+        const Need *need = &needs->items[i];
+        const NeedId *parts = needs->links + need->first;
+        if (node_of[i] == NONE || need->kind == NEED_LITERAL)
+            continue;
+        uint32_t rarest = 0;
+        for (uint32_t j = 0; j < need->count; j++) {
+            if (need->kind == NEED_ANY)
+                pairs_add(pairs, node_of[parts[j]], node_of[i]);
+            if (needs->items[parts[j]].chance < needs->items[parts[rarest]].chance)
+                rarest = j;
+        }
+        if (need->kind == NEED_ALL)
+            pairs_add(pairs, node_of[parts[rarest]], node_of[i]);
+    }
+    if (!table_build(prefilter, &prefilter->ups, prefilter->node_count, pairs))
+        return false;
+    for (uint32_t i = 0; i < needs->count; i++) {
+        const Need *need = &needs->items[i];
+        for (uint32_t j = 0;
+             node_of[i] != NONE && need->kind == NEED_ALL && j < need->count; j++)
+            pairs_add(pairs, node_of[i], node_of[needs->links[need->first + j]]);
+    }
+    if (!table_build(prefilter, &prefilter->parts, prefilter->node_count, pairs))
+        return false;
+    for (size_t i = 0; i < prefilter->root_count; i++)
+        pairs_add(pairs, node_of[prefilter->roots[i].need],
+                  prefilter->roots[i].pattern);
+    return table_build(prefilter, &prefilter->patterns, prefilter->node_count, pairs);
 }
 
 bool prefilter_build(Prefilter *prefilter)
 {
-    size_t most = prefilter->member_count > prefilter->entry_count
-                      ? prefilter->member_count
-                      : prefilter->entry_count;
-    Pair *pairs = malloc((most + 1) * sizeof *pairs);
-    bool ok = pairs && build_windows(prefilter) && derive(prefilter);
-    size_t count = 0;
-    for (uint32_t i = 0; ok && i < prefilter->group_count; i++)
-        for (uint32_t j = 0; j < prefilter->groups[i].count; j++)
-            pairs[count++] =
-                (Pair){ prefilter->members[prefilter->groups[i].first + j], i };
-    ok =
-        ok && table_build(&prefilter->word_groups, prefilter->word_count, pairs, count);
-    for (uint32_t i = 0; ok && i < prefilter->entry_count; i++)
-        pairs[i] = (Pair){ prefilter->entries[i].groups[0], i };
-    ok = ok && table_build(&prefilter->group_entries, prefilter->group_count, pairs,
-                           prefilter->entry_count);
-    free(pairs);
-    index_done(&prefilter->word_index);
-    index_done(&prefilter->group_index);
+    Pairs pairs = { 0 };
+    uint32_t *node_of = malloc((prefilter->needs.count + 1) * sizeof *node_of);
+    bool ok = node_of && number_nodes(prefilter, node_of) &&
+              build_words(prefilter, node_of) && build_windows(prefilter, &pairs) &&
+              build_graph(prefilter, node_of, &pairs);
+    free(node_of);
+    free(pairs.items);
+    needs_done(&prefilter->needs);
+    free(prefilter->roots);
+    prefilter->roots = NULL;
     return ok;
 }
+
+/* --- As constant data --- */
 
 static ImageBlock block(const void *data, size_t count, size_t size)
 {
@@ -324,61 +353,204 @@ static size_t item_count(const Table *table, size_t key_count)
 void prefilter_view(const Prefilter *prefilter, PrefilterImage *view)
 {
     const Prefilter *p = prefilter;
-    const size_t number = sizeof(uint32_t);
-    const ImageBlock blocks[PREFILTER_BLOCKS] = {
-        block(p->bytes, p->byte_count, 1),
-        block(p->words, p->word_count, sizeof *p->words),
-        block(p->members, p->member_count, number),
-        block(p->groups, p->group_count, sizeof *p->groups),
-        block(p->entries, p->entry_count, sizeof *p->entries),
-        block(p->bitmap, 1, sizeof p->bitmap),
-        block(p->window_words.first, WINDOW_COUNT + 1, number),
-        block(p->window_words.items, item_count(&p->window_words, WINDOW_COUNT),
-              number),
-        block(p->word_groups.first, p->word_count + 1, number),
-        block(p->word_groups.items, item_count(&p->word_groups, p->word_count), number),
-        block(p->group_entries.first, p->group_count + 1, number),
-        block(p->group_entries.items, item_count(&p->group_entries, p->group_count),
-              number),
+    ImageBlock *to = view->blocks;
+    const struct {
+        const Table *table;
+        size_t keys;
+    } tables[] = {
+        { &p->window_words, WINDOW_COUNT },
+        { &p->ups, p->node_count },
+        { &p->parts, p->node_count },
+        { &p->patterns, p->node_count },
     };
-    memcpy(view->blocks, blocks, sizeof blocks);
-}
-
-/* A copy of a block; `*count` gets its items of `size` bytes. */
-static void *copy_block(const ImageBlock *from, size_t size, size_t *count,
-                        bool *failed)
-{
-    void *copy = malloc(from->size ? from->size : 1);
-    if (copy && from->size)
-        memcpy(copy, from->data, from->size);
-    *failed = *failed || !copy;
-    *count = from->size / size;
-    return copy;
+    *to++ = block(p->bytes, p->byte_count, 1);
+    *to++ = block(p->words, p->word_count, sizeof *p->words);
+    *to++ = block(p->is_all, p->node_count, 1);
+    *to++ = block(p->bitmap, WINDOW_COUNT / 32, sizeof *p->bitmap);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        const Table *table = tables[i].table;
+        *to++ = block(table->first, tables[i].keys + 1, sizeof *table->first);
+        *to++ = block(table->items, item_count(table, tables[i].keys),
+                      sizeof *table->items);
+    }
 }
 
 Prefilter *prefilter_thaw(const PrefilterImage *image)
 {
     Prefilter *p = prefilter_new();
     const ImageBlock *from = image->blocks;
-    const size_t number = sizeof(uint32_t);
-    bool failed = false;
-    size_t rest;
     if (!p)
         return NULL;
-    p->bytes = copy_block(from++, 1, &p->byte_count, &failed);
-    p->words = copy_block(from++, sizeof *p->words, &p->word_count, &failed);
-    p->members = copy_block(from++, number, &p->member_count, &failed);
-    p->groups = copy_block(from++, sizeof *p->groups, &p->group_count, &failed);
-    p->entries = copy_block(from++, sizeof *p->entries, &p->entry_count, &failed);
-    memcpy(p->bitmap, from->data, sizeof p->bitmap);
-    from++;
-    Table *const tables[] = { &p->window_words, &p->word_groups, &p->group_entries };
+    p->byte_count = from->size;
+    p->bytes = (from++)->data;
+    p->word_count = from->size / sizeof *p->words;
+    p->words = (from++)->data;
+    p->node_count = from->size;
+    p->is_all = (from++)->data;
+    p->bitmap = (from++)->data;
+    Table *const tables[] = { &p->window_words, &p->ups, &p->parts, &p->patterns };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        tables[i]->first = copy_block(from++, number, &rest, &failed);
-        tables[i]->items = copy_block(from++, number, &rest, &failed);
+        tables[i]->first = (from++)->data;
+        tables[i]->items = (from++)->data;
     }
-    if (!failed && derive(p))
-        return p;
-    prefilter_free(p);
-    return NULL;
+    return p;
+}
+
+/* --- Scanning --- */
+
+/* What is known of a node on the line at hand; the numbers of lines start at 1. */
+typedef struct State {
+    uint32_t holds;   /* the last line where it held */
+    uint32_t awaited; /* the last line where somebody waited for it */
+    uint32_t waiting; /* the first who waits */
+    uint32_t next;    /* an ALL: who waits with it for the same part */
+} State;
+
+typedef struct Scan {
+    const Prefilter *prefilter;
+    const char *bytes;
+    State *states;
+    uint32_t *fresh; /* nodes that hold, and nobody was told yet */
+    size_t fresh_count;
+    uint32_t line;
+    Candidates *candidates;
+    bool failed;
+} Scan;
+
+static void hold(Scan *scan, uint32_t node)
+{
+    if (scan->states[node].holds == scan->line)
+        return;
+    scan->states[node].holds = scan->line;
+    scan->fresh[scan->fresh_count++] = node;
+}
+
+/* An ALL holds, or waits for the first of its parts that does not. */
+static void try_all(Scan *scan, uint32_t node)
+{
+    const Table *parts = &scan->prefilter->parts;
+    for (uint32_t i = parts->first[node]; i < parts->first[node + 1]; i++) {
+        State *part = &scan->states[parts->items[i]];
+        if (part->holds == scan->line)
+            continue;
+        scan->states[node].next = part->awaited == scan->line ? part->waiting : NONE;
+        part->awaited = scan->line;
+        part->waiting = node;
+        return;
+    }
+    hold(scan, node);
+}
+
+static void add_candidate(Scan *scan, uint32_t pattern)
+{
+    Candidates *candidates = scan->candidates;
+    Candidate *items = grow(candidates->items, &candidates->room, candidates->count + 1,
+                            sizeof *items);
+    if (!items) {
+        scan->failed = true;
+        return;
+    }
+    candidates->items = items;
+    items[candidates->count++] = (Candidate){ pattern, scan->line - 1 };
+}
+
+/* Tells what was seen upwards. */
+static void spread(Scan *scan)
+{
+    const Prefilter *prefilter = scan->prefilter;
+    const Table *ups = &prefilter->ups, *patterns = &prefilter->patterns;
+    while (scan->fresh_count) {
+        uint32_t node = scan->fresh[--scan->fresh_count];
+        for (uint32_t i = patterns->first[node]; i < patterns->first[node + 1]; i++)
+            add_candidate(scan, patterns->items[i]);
+        for (uint32_t i = ups->first[node]; i < ups->first[node + 1]; i++) {
+            uint32_t up = ups->items[i];
+            if (prefilter->is_all[up])
+                try_all(scan, up);
+            else
+                hold(scan, up);
+        }
+        const State *state = &scan->states[node];
+        uint32_t waiting = state->awaited == scan->line ? state->waiting : NONE;
+        while (waiting != NONE) {
+            uint32_t next = scan->states[waiting].next;
+            try_all(scan, waiting);
+            waiting = next;
+        }
+    }
+}
+
+static bool is_same(const char *text, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] == ANY_DIGIT ? text[i] < '0' || text[i] > '9'
+                                  : text[i] != bytes[i])
+            return false;
+    return true;
+}
+
+/* The word that reaches to `at`, in the line, is really there. */
+static bool is_there(const Prefilter *prefilter, const Word *word, const char *bytes,
+                     Span line, uint32_t at)
+{
+    if (at - line.start < word->reach)
+        return false;
+    uint32_t start = at - word->reach;
+    const char *own_bytes = prefilter->bytes + word->start;
+    if (line.end - start < word->length)
+        return false;
+    if (word->has_digits ? !is_same(bytes + start, own_bytes, word->length)
+                         : memcmp(bytes + start, own_bytes, word->length) != 0)
+        return false;
+    if (!word->edges)
+        return true;
+    uint32_t end = start + word->length;
+    if ((word->edges & EDGE_WORD_START) && start > line.start &&
+        literal_is_word(bytes[start - 1]))
+        return false;
+    if ((word->edges & EDGE_WORD_END) && end < line.end && literal_is_word(bytes[end]))
+        return false;
+    return !((word->edges & EDGE_LINE_START) && start > line.start) &&
+           !((word->edges & EDGE_LINE_END) && end < line.end);
+}
+
+static void scan_line(Scan *scan, Span line)
+{
+    const Prefilter *prefilter = scan->prefilter;
+    const uint8_t *classes = prefilter->classes;
+    const uint32_t *first = prefilter->window_words.first;
+    uint32_t window = WINDOW_COUNT - 1;
+    for (uint32_t at = line.start; at < line.end; at++) {
+        window = (window << CLASS_BITS | classes[(unsigned char)scan->bytes[at]]) &
+                 (WINDOW_COUNT - 1);
+        if (!(prefilter->bitmap[window / 32] >> window % 32 & 1))
+            continue;
+        for (uint32_t i = first[window]; i < first[window + 1]; i++) {
+            uint32_t number = prefilter->window_words.items[i];
+            if (scan->states[number].holds != scan->line &&
+                is_there(prefilter, &prefilter->words[number], scan->bytes, line,
+                         at + 1))
+                hold(scan, number);
+        }
+    }
+    spread(scan);
+}
+
+bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
+                    size_t line_count, Candidates *candidates)
+{
+    size_t nodes = prefilter->node_count;
+    Scan scan = { .prefilter = prefilter,
+                  .bytes = bytes,
+                  .states = calloc(nodes + 1, sizeof *scan.states),
+                  .fresh = malloc((nodes + 1) * sizeof *scan.fresh),
+                  .candidates = candidates };
+    scan.failed = !scan.states || !scan.fresh;
+    for (size_t i = 0; i < line_count && !scan.failed; i++) {
+        scan.line = (uint32_t)i + 1;
+        scan_line(&scan, lines[i]);
+    }
+    free(scan.states);
+    free(scan.fresh);
+    return !scan.failed;
 }
