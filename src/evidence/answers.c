@@ -19,6 +19,14 @@ static Span trim(const char *bytes, Span span)
     return span;
 }
 
+/* A dot that ends something, not the one of « L. 2113-12 ». */
+static bool is_full_stop(const char *bytes, uint32_t at, uint32_t limit)
+{
+    if (at + 2 >= limit || bytes[at + 1] != ' ')
+        return at + 1 >= limit;
+    return bytes[at + 2] < '0' || bytes[at + 2] > '9';
+}
+
 static Answer answer_of(const Source *source, Span value)
 {
     if (value.start == value.end)
@@ -66,7 +74,7 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
     uint32_t limit = passage->span.end;
     for (uint32_t at = match.end; at < limit && at - match.end <= KEY_REST; at++) {
         char c = bytes[at];
-        if (c == '.' || c == ';')
+        if (c == ';' || (c == '.' && is_full_stop(bytes, at, limit)))
             break;
         bool dash = c == '-' && at > 0 && bytes[at - 1] == ' ' && at + 1 < limit &&
                     bytes[at + 1] == ' ';

@@ -205,12 +205,24 @@ static void weigh_title(const Source *source, const Rule *rule, const Passage *p
     }
 }
 
+/* A title by its style, with nothing under it.  One by its wording alone may be a
+ * sentence. */
+static bool is_bare_title(const Source *source, const Passage *passage)
+{
+    const Line *line = text_line_at(source->text, passage->line);
+    uint32_t first, end;
+    article_body(source, passage->article, &first, &end);
+    return first == end &&
+           !document_block_at(text_document(source->text), line->block)->typed;
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
     Passage passage = passage_at(collect->source, match);
     Candidate candidate = candidate_at(item, match, &passage);
-    if (passage.in_title && !item->settled)
+    if (passage.in_title &&
+        (!item->settled || is_bare_title(collect->source, &passage)))
         weigh_title(collect->source, collect->rule, &passage, &candidate);
     else
         weigh(collect->source, collect->rule, &passage, &candidate);
