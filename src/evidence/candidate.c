@@ -100,11 +100,26 @@ static bool is_answered(const Source *source, const Passage *passage,
     return false;
 }
 
+/* A blank counts where the buyer is to fill it in: not beside the box left unticked. */
+static void weigh_blank(const Source *source, const Passage *passage,
+                        Candidate *candidate)
+{
+    if (answer_of_boxes(source, passage, candidate->match, &candidate->reason) ==
+        ANSWER_NO)
+        candidate->standing = STANDING_EXCLUDED;
+    else if (source->kind == KIND_AE || is_for_bidder(source, passage))
+        candidate->standing = STANDING_IGNORED;
+}
+
 /* The standing of a match in the body of the text. */
 static void weigh(const Source *source, const Rule *rule, const Passage *passage,
                   Candidate *candidate)
 {
-    if (is_void(source, rule, passage, candidate) || candidate->item->settled)
+    if (is_void(source, rule, passage, candidate))
+        return;
+    if (candidate->item->from == FROM_BLANKS)
+        weigh_blank(source, passage, candidate);
+    if (candidate->item->settled)
         return;
     Standing telling = telling_of(source, passage, &candidate->reason);
     if (telling == STANDING_INSTRUCTION || telling == STANDING_DEFINITION ||
@@ -116,7 +131,7 @@ static void weigh(const Source *source, const Rule *rule, const Passage *passage
         return;
     if (telling != STANDING_OPERATIVE)
         candidate->standing = telling;
-    else if (is_blank(source, passage, &candidate->reason))
+    else if (rule->kind == RULE_CLAUSE && is_blank(source, passage, &candidate->reason))
         candidate->standing = STANDING_BLANK;
     else if (!rule->binding)
         candidate->standing = STANDING_OPERATIVE;
@@ -216,6 +231,20 @@ static bool is_bare_title(const Source *source, const Passage *passage)
            !document_block_at(text_document(source->text), line->block)->typed;
 }
 
+/* What stands beside a match makes it harmless: « ou équivalent ». */
+static bool is_cleared(const Source *source, const Rule *rule, const Passage *passage,
+                       Candidate *candidate)
+{
+    for (size_t i = 0; i < rule->unless.count; i++) {
+        const Item *item = &rule->unless.items[i];
+        Span scope = passage_scope(source, passage, item->within);
+        if (item_holds(source, item, scope, &candidate->reason) ||
+            item_holds(source, item, passage->lead, &candidate->reason))
+            return true;
+    }
+    return false;
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
@@ -229,6 +258,9 @@ static bool see_subject(const Item *item, Span match, void *user)
     if (candidate.standing == STANDING_EXCLUDED)
         candidate.cancels =
             turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
+    if (candidate.standing == STANDING_OPERATIVE &&
+        is_cleared(collect->source, collect->rule, &passage, &candidate))
+        candidate.standing = STANDING_CLEARED;
     add(collect->out, candidate);
     return false;
 }

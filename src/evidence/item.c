@@ -29,6 +29,20 @@ Span source_span(const Source *source)
     return (Span){ 0, (uint32_t)text_length(source->text) };
 }
 
+Span passage_scope(const Source *source, const Passage *passage, Scope within)
+{
+    if (within == SCOPE_LINE)
+        return text_line_at(source->text, passage->line)->span;
+    if (within == SCOPE_ARTICLE) {
+        uint32_t first, end;
+        text_article_lines(source->text, passage->article, &first, &end);
+        if (end > first)
+            return (Span){ text_line_at(source->text, first)->span.start,
+                           text_line_at(source->text, end - 1)->span.end };
+    }
+    return passage->span;
+}
+
 /* The places an item looks at around its anchor: its scope, and the lead-in of the
  * line. */
 typedef struct Around {
@@ -38,17 +52,7 @@ typedef struct Around {
 static Around look_around(const Source *source, const Item *item,
                           const Passage *passage)
 {
-    Around around = { passage->span, passage->lead };
-    if (item->within == SCOPE_LINE)
-        around.scope = text_line_at(source->text, passage->line)->span;
-    if (item->within == SCOPE_ARTICLE) {
-        uint32_t first, end;
-        text_article_lines(source->text, passage->article, &first, &end);
-        if (end > first)
-            around.scope = (Span){ text_line_at(source->text, first)->span.start,
-                                   text_line_at(source->text, end - 1)->span.end };
-    }
-    return around;
+    return (Around){ passage_scope(source, passage, item->within), passage->lead };
 }
 
 static bool is_around(const Source *source, PatternId id, const Around *around)
@@ -70,7 +74,7 @@ static bool is_holding(const Source *source, const Item *item, Span match)
     if (item->not_under != PATTERN_NONE &&
         passage_is_under(source, passage.article, item->not_under))
         return false;
-    if (item->all_count == 1 && item->none_count == 0)
+    if (item->all_count <= 1 && item->none_count == 0)
         return true;
     Around around = look_around(source, item, &passage);
     for (size_t i = 1; i < item->all_count; i++)
@@ -82,10 +86,30 @@ static bool is_holding(const Source *source, const Item *item, Span match)
     return true;
 }
 
+typedef struct BlankLook {
+    const Source *source;
+    const Item *item;
+    ItemVisitor see;
+    void *user;
+} BlankLook;
+
+static bool see_blank(Span match, void *user)
+{
+    const BlankLook *look = user;
+    return is_holding(look->source, look->item, match) &&
+           look->see(look->item, match, look->user);
+}
+
 bool item_visit(const Source *source, const Item *item, Span within, ItemVisitor see,
                 void *user)
 {
-    if (item->all_count == 0 || !kind_is_among(source->kind, item->kinds))
+    if (!kind_is_among(source->kind, item->kinds))
+        return false;
+    if (item->from == FROM_BLANKS) {
+        BlankLook look = { source, item, see, user };
+        return turn_visit(source, TURN_BLANK, within, see_blank, &look);
+    }
+    if (item->all_count == 0)
         return false;
     size_t count = 0;
     const Span *spans = matches_within(source->matches, item->all[0], within, &count);
@@ -110,6 +134,11 @@ static bool keep(const Item *item, Span match, void *user)
     if (user)
         *(Span *)user = match;
     return true;
+}
+
+bool item_holds(const Source *source, const Item *item, Span within, Span *match)
+{
+    return item_visit(source, item, within, keep, match);
 }
 
 bool items_hold(const Source *source, ItemList list, Span within, Span *match)

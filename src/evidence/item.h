@@ -17,8 +17,15 @@ bool item_visit(const Source *source, const Item *item, Span within, ItemVisitor
 bool items_visit(const Source *source, ItemList list, Span within, ItemVisitor see,
                  void *user);
 
+/* True when the item holds somewhere inside `within`. */
+bool item_holds(const Source *source, const Item *item, Span within, Span *match);
+
 /* True when some item of the list holds inside `within`. */
 bool items_hold(const Source *source, ItemList list, Span within, Span *match);
+
+/* What an item that looks as far as `within` (SENTENCE, LINE or ARTICLE) sees around a
+ * passage, its lead-in apart. */
+Span passage_scope(const Source *source, const Passage *passage, Scope within);
 
 /* The whole text of the document. */
 Span source_span(const Source *source);

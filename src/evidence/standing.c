@@ -19,6 +19,7 @@ const char *standing_name(Standing standing)
         [STANDING_OTHER_SENSE] = "other-sense",
         [STANDING_IGNORED] = "ignored",
         [STANDING_WEAK] = "weak",
+        [STANDING_CLEARED] = "cleared",
         [STANDING_TITLE_ONLY] = "title-only",
         [STANDING_OUT_OF_TEXT] = "out-of-text",
     };

@@ -20,6 +20,7 @@ typedef enum Standing {
     STANDING_OTHER_SENSE,
     STANDING_IGNORED,
     STANDING_WEAK,        /* a near miss of the rule's own */
+    STANDING_CLEARED,     /* vigilance: made harmless by what stands beside it */
     STANDING_TITLE_ONLY,  /* a heading with nothing under it */
     STANDING_OUT_OF_TEXT, /* header, footer, contents list... */
     STANDING_COUNT,

@@ -29,6 +29,7 @@ typedef struct Evidence {
     Span span;           /* the words that decided */
     Span sentence;       /* what is quoted around them */
     Span reason;         /* what gave it its standing (the negation...); may be empty */
+    const Notice *notice; /* what the reading told, where no words speak; else NULL */
 } Evidence;
 
 typedef struct Finding {

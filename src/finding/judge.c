@@ -4,11 +4,13 @@
  * The order when several passages disagree: an operative passage with all its elements
  * is met; an operative one without, a softened, blank or undecided one is incomplete;
  * else an exclusion is excluded; else missing.  An express derogation that stands
- * outside the article of the operative passage cancels it. */
+ * outside the article of the operative passage cancels it.  What a rule forbids is
+ * judged in vigilance.c. */
 #include "finding/judge.h"
 
 #include "evidence/candidate.h"
 #include "evidence/nearness.h"
+#include "finding/vigilance.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -292,13 +294,19 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
     return true;
 }
 
-static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Error *err)
+static bool find_candidates(Judge *judge, const Rule *rule, Error *err)
 {
     for (uint32_t d = 0; d < judge->count; d++) {
         candidates_find(&judge->sources[d], rule, &judge->candidates[d]);
         if (judge->candidates[d].failed)
             return error_memory(err);
     }
+    return true;
+}
+
+/* The candidate that speaks best for the rule; none when nothing speaks for it. */
+static void find_best(const Judge *judge, const Rule *rule, Weighed *best)
+{
     for (uint32_t d = 0; d < judge->count; d++)
         for (size_t i = 0; i < judge->candidates[d].count; i++) {
             Weighed one = { .candidate = &judge->candidates[d].items[i],
@@ -312,7 +320,6 @@ static bool weigh_candidates(Judge *judge, const Rule *rule, Weighed *best, Erro
             if (!best->candidate || is_better(best, &one))
                 *best = one;
         }
-    return true;
 }
 
 /* A case may be for some verdicts only: « excluded » is a breach, silence is not. */
@@ -365,7 +372,6 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
 
 static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
 {
-    bool ok = false;
     Weighed best = { 0 };
     finding->rule = rule;
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
@@ -375,8 +381,15 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
         return true;
     }
     finding->na_fact = NULL;
-    if (weigh_candidates(judge, rule, &best, err))
+    bool ok = find_candidates(judge, rule, err);
+    if (ok && rule->kind == RULE_VIGILANCE) {
+        ok = vigilance_conclude(judge->dossier, rule, judge->candidates, finding) ||
+             error_memory(err);
+        finding->unread = judge->unread && finding->verdict == VERDICT_MET;
+    } else if (ok) {
+        find_best(judge, rule, &best);
         ok = conclude(judge, rule, &best, finding) || error_memory(err);
+    }
     if (ok)
         set_level(judge, rule, finding);
     for (size_t d = 0; d < judge->count; d++)

@@ -75,13 +75,18 @@ static void print_side(Page *page, const ReportDossier *dossier,
                        const ReportFinding *finding, const char *fr, const char *en)
 {
     enum { SHORT = 160 };
+    char room[WORDS_ROOM];
     const ReportPassage *passage = deciding(finding);
     page_open(page, 4, 6);
     page_say(page, fr, en);
-    page_words(page, verdict_word(finding->verdict, page->language));
+    page_words(page,
+               rule_verdict_word(finding->rule, finding->verdict, page->language));
     if (passage) {
         page_words(page, ", ");
-        page_cite(page, passage->place.quote, passage->place.match, SHORT);
+        if (passage->notice)
+            page_quote(page, notice_word(passage->notice, page->language, room));
+        else
+            page_cite(page, passage->place.quote, passage->place.match, SHORT);
         page_words(page, " — ");
         page_quote(page, dossier->documents[passage->place.document].name);
     }

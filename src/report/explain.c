@@ -89,6 +89,11 @@ static void write_title(Sheet *sheet)
     page_close(&sheet->page);
 }
 
+static bool is_vigilance(const Sheet *sheet)
+{
+    return sheet->rule->kind == RULE_VIGILANCE;
+}
+
 static const Example *first_example(const Rule *rule, Verdict verdict)
 {
     for (size_t i = 0; i < rule->example_count; i++)
@@ -119,8 +124,12 @@ static void cite_example(Sheet *sheet, const Example *example)
 static void write_checked(Sheet *sheet)
 {
     const Rule *rule = sheet->rule;
-    const Example *example = first_example(rule, VERDICT_MET);
-    heading(sheet, "Ce qui est vérifié", "What is checked");
+    const Example *example =
+        first_example(rule, is_vigilance(sheet) ? VERDICT_INCOMPLETE : VERDICT_MET);
+    if (is_vigilance(sheet))
+        heading(sheet, "Ce qui ne doit pas s'y trouver", "What must not be there");
+    else
+        heading(sheet, "Ce qui est vérifié", "What is checked");
     paragraph(sheet, said(sheet, &rule->summary));
     for (size_t i = 0; i < rule->element_count; i++) {
         if (rule->elements[i].optional)
@@ -257,6 +266,15 @@ static void write_cautions(Sheet *sheet)
         item(sheet, said(sheet, &sheet->rule->cautions[i]));
 }
 
+static void write_advice(Sheet *sheet)
+{
+    const char *advice = said(sheet, &sheet->rule->advice);
+    if (!*advice)
+        return;
+    heading(sheet, "Que faire", "What to do");
+    paragraph(sheet, advice);
+}
+
 static void write_clause(Sheet *sheet)
 {
     const char *clause = said(sheet, &sheet->rule->clause);
@@ -290,7 +308,8 @@ static void write_examples(Sheet *sheet)
                 continue;
             open_item(sheet);
             page_style(&sheet->page, order[v] == VERDICT_MET ? STYLE_GOOD : STYLE_WARN);
-            page_words(&sheet->page, verdict_word(order[v], sheet->page.language));
+            page_words(&sheet->page,
+                       rule_verdict_word(sheet->rule, order[v], sheet->page.language));
             page_style(&sheet->page, STYLE_PLAIN);
             page_words(&sheet->page, is_french(sheet) ? " : " : ": ");
             cite_example(sheet, example);
@@ -335,6 +354,7 @@ static bool explain_text(const Rule *rule, bool markdown, const WriterOptions *o
                 "How the clause is verified");
         paragraph(&sheet, said(&sheet, &rule->verify));
     }
+    write_advice(&sheet);
     write_clause(&sheet);
     write_examples(&sheet);
     write_silence(&sheet);

@@ -106,6 +106,7 @@ bool explain_json(const Pack *pack, const Rule *rule, const WriterOptions *optio
     json_set(root, "pack", json_words(pack_name(pack)), &ok);
     json_set(root, "pack_version", json_words(pack_version(pack)), &ok);
     json_set(root, "id", json_words(rule->id), &ok);
+    json_set(root, "kind", json_string(rule_kind_name(rule->kind)), &ok);
     json_set(root, "title", words_of(&rule->title, options), &ok);
     json_set(root, "summary", words_of(&rule->summary, options), &ok);
     json_set(root, "why", words_of(&rule->why, options), &ok);
@@ -118,6 +119,7 @@ bool explain_json(const Pack *pack, const Rule *rule, const WriterOptions *optio
         json_add(cautions, words_of(&rule->cautions[i], options), &ok);
     json_set(root, "cautions", cautions, &ok);
     json_set(root, "verify", words_of(&rule->verify, options), &ok);
+    json_set(root, "advice", words_of(&rule->advice, options), &ok);
     json_set(root, "clause", words_of(&rule->clause, options), &ok);
     json_set(root, "examples", examples_of(rule, &ok), &ok);
     return json_finish(root, ok, out, err);

@@ -40,16 +40,18 @@ static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t ind
     return out;
 }
 
+static ReportNotice take_notice(Arena *arena, const Notice *from)
+{
+    return (ReportNotice){ from->kind, from->count, arena_strdup(arena, from->what) };
+}
+
 static ReportDocument take_document(Arena *arena, const DossierDocument *from)
 {
     const Document *document = from->document;
     size_t count = document_notice_count(document);
     ReportNotice *notices = arena_alloc(arena, (count + 1) * sizeof *notices);
-    for (size_t i = 0; notices && i < count; i++) {
-        const Notice *notice = document_notice_at(document, i);
-        notices[i] = (ReportNotice){ notice->kind, notice->count,
-                                     arena_strdup(arena, notice->what) };
-    }
+    for (size_t i = 0; notices && i < count; i++)
+        notices[i] = take_notice(arena, document_notice_at(document, i));
     return (ReportDocument){
         .path = arena_strdup(arena, from->path),
         .name = arena_strdup(arena, from->name),
@@ -84,6 +86,20 @@ static ReportFact take_fact(Arena *arena, const Dossier *dossier, const Fact *fr
     return fact;
 }
 
+/* A finding that rests on no words, but on what the reading told of a document. */
+static void take_telling(Arena *arena, const Evidence *evidence, ReportPassage *passage)
+{
+    ReportNotice *notice = arena_alloc(arena, sizeof *notice);
+    if (notice)
+        *notice = take_notice(arena, evidence->notice);
+    passage->notice = notice;
+    passage->place = (ReportPlace){ .document = evidence->document,
+                                    .quote = "",
+                                    .match = "",
+                                    .article_number = "",
+                                    .article_title = "" };
+}
+
 static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                                   const Finding *from)
 {
@@ -113,8 +129,11 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                 ? text_quote(dossier_document_at(dossier, evidence->document)->text,
                              evidence->reason, arena)
                 : "";
-        passage->place = take_place(arena, dossier, evidence->document, evidence->span,
-                                    evidence->sentence);
+        if (evidence->notice)
+            take_telling(arena, evidence, passage);
+        else
+            passage->place = take_place(arena, dossier, evidence->document,
+                                        evidence->span, evidence->sentence);
     }
     if (from->missing_count)
         memcpy(missing, from->missing, from->missing_count * sizeof *missing);

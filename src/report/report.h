@@ -33,20 +33,21 @@ typedef struct ReportPlace {
     uint32_t start, end;        /* ...and the bytes of the match in that block */
 } ReportPlace;
 
-/* A passage weighed for a rule, and what it was worth. */
-typedef struct ReportPassage {
-    EvidenceRole role;
-    Standing standing;
-    const char *element; /* name, for EVIDENCE_ELEMENT; else "" */
-    const char *reason;  /* the words that gave it its standing; "" */
-    ReportPlace place;
-} ReportPassage;
-
 typedef struct ReportNotice {
     NoticeKind kind;
     uint32_t count;
     const char *what;
 } ReportNotice;
+
+/* A passage weighed for a rule, and what it was worth. */
+typedef struct ReportPassage {
+    EvidenceRole role;
+    Standing standing;
+    const char *element;        /* name, for EVIDENCE_ELEMENT; else "" */
+    const char *reason;         /* the words that gave it its standing; "" */
+    const ReportNotice *notice; /* what the reading told, where no words speak; NULL */
+    ReportPlace place;          /* with a notice only the document is known */
+} ReportPassage;
 
 typedef struct ReportDocument {
     const char *path;   /* as the user named it */

@@ -46,6 +46,15 @@ static void set_place(json_t *value, const ReportDossier *dossier,
     json_set(value, "match", json_words(place->match), ok);
 }
 
+static json_t *notice_value(const ReportNotice *notice, bool *ok)
+{
+    json_t *value = json_object();
+    json_set(value, "kind", json_string(notice_name(notice->kind)), ok);
+    json_set(value, "count", json_integer(notice->count), ok);
+    json_set(value, "what", json_words_or_null(notice->what), ok);
+    return value;
+}
+
 static json_t *document_value(const ReportDocument *document, bool *ok)
 {
     json_t *value = json_object(), *read = json_object(), *notices = json_array();
@@ -58,14 +67,8 @@ static json_t *document_value(const ReportDocument *document, bool *ok)
     json_set(read, "articles", json_integer(document->articles), ok);
     json_set(read, "tables", json_integer(document->tables), ok);
     json_set(read, "pages", json_count_or_null(document->pages), ok);
-    for (size_t i = 0; i < document->notice_count; i++) {
-        json_t *notice = json_object();
-        json_set(notice, "kind", json_string(notice_name(document->notices[i].kind)),
-                 ok);
-        json_set(notice, "count", json_integer(document->notices[i].count), ok);
-        json_set(notice, "what", json_words_or_null(document->notices[i].what), ok);
-        json_add(notices, notice, ok);
-    }
+    for (size_t i = 0; i < document->notice_count; i++)
+        json_add(notices, notice_value(&document->notices[i], ok), ok);
     json_set(read, "notices", notices, ok);
     json_set(value, "extraction", read, ok);
     return value;
@@ -127,6 +130,8 @@ static json_t *passage_value(const ReportDossier *dossier, const ReportPassage *
     json_set(value, "element", json_words_or_null(passage->element), ok);
     set_place(value, dossier, &passage->place, ok);
     json_set(value, "reason", json_words_or_null(passage->reason), ok);
+    json_set(value, "notice",
+             passage->notice ? notice_value(passage->notice, ok) : json_null(), ok);
     return value;
 }
 
@@ -137,6 +142,7 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_t *value = json_object(), *evidence = json_array(), *missing = json_array();
     json_set(value, "rule", json_words(rule->id), ok);
     json_set(value, "title", json_words(said(&rule->title, options)), ok);
+    json_set(value, "kind", json_string(rule_kind_name(rule->kind)), ok);
     json_set(value, "verdict", json_string(verdict_name(finding->verdict)), ok);
     json_set(value, "level", json_string(level_name(finding->level)), ok);
     json_set(value, "failing", json_boolean(report_is_failing(dossier, finding)), ok);
@@ -161,6 +167,11 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_set(value, "clause",
              verdict_is_flagged(finding->verdict)
                  ? json_words_or_null(said(&rule->clause, options))
+                 : json_null(),
+             ok);
+    json_set(value, "advice",
+             verdict_is_flagged(finding->verdict)
+                 ? json_words_or_null(said(&rule->advice, options))
                  : json_null(),
              ok);
     return value;

@@ -16,8 +16,12 @@ static bool list_text(const Pack *pack, RuleFilter filter, const void *user,
     for (size_t i = 0; i < pack_rule_count(pack); i++) {
         const Rule *rule = pack_rule_at(pack, i);
         if (filter(rule, user))
-            buffer_add_format(out, "%-*s  %s\n", (int)widest, rule->id,
-                              wording_in(&rule->title, options->language));
+            buffer_add_format(out, "%-*s  %s%s\n", (int)widest, rule->id,
+                              wording_in(&rule->title, options->language),
+                              rule->kind == RULE_VIGILANCE
+                                  ? options->language == LANGUAGE_FR ? " (vigilance)"
+                                                                     : " (caution)"
+                                  : "");
     }
     return !buffer_failed(out) || error_memory(err);
 }
@@ -37,6 +41,7 @@ static bool list_json(const Pack *pack, RuleFilter filter, const void *user,
             continue;
         json_t *value = json_object();
         json_set(value, "id", json_words(rule->id), &ok);
+        json_set(value, "kind", json_string(rule_kind_name(rule->kind)), &ok);
         json_set(value, "title",
                  json_words(wording_in(&rule->title, options->language)), &ok);
         json_set(value, "summary",

@@ -157,22 +157,66 @@ static void print_level(TextReport *text, Level level)
 
 /* --- What asks for nothing --- */
 
+/* How many rules of a kind have each verdict. */
+static void add_counts(const ReportDossier *dossier, RuleKind kind,
+                       size_t counts[VERDICT_COUNT])
+{
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (dossier->findings[i].rule->kind == kind)
+            counts[dossier->findings[i].verdict]++;
+}
+
 static void print_met(TextReport *text)
 {
     Page *page = &text->page;
     const ReportDossier *dossier = text->dossier;
-    if (!dossier->counts[VERDICT_MET])
+    size_t counts[VERDICT_COUNT] = { 0 };
+    add_counts(dossier, RULE_CLAUSE, counts);
+    if (!counts[VERDICT_MET])
         return;
     page_gap(page);
     page_open(page, 0, 0);
     page_style(page, STYLE_STRONG);
     page_say(page, "Conforme", "Met");
-    page_format(page, " (%zu)", dossier->counts[VERDICT_MET]);
+    page_format(page, " (%zu)", counts[VERDICT_MET]);
     page_style(page, STYLE_PLAIN);
     page_close(page);
     for (size_t i = 0; i < dossier->finding_count; i++)
-        if (dossier->findings[i].verdict == VERDICT_MET)
+        if (dossier->findings[i].verdict == VERDICT_MET &&
+            dossier->findings[i].rule->kind == RULE_CLAUSE)
             text_met(text, &dossier->findings[i]);
+}
+
+/* What was looked for in vain: a line for all, since nothing is to be read there. */
+static void print_harmless(TextReport *text)
+{
+    Page *page = &text->page;
+    bool french = page->language == LANGUAGE_FR;
+    size_t counts[VERDICT_COUNT] = { 0 };
+    add_counts(text->dossier, RULE_VIGILANCE, counts);
+    size_t count = counts[VERDICT_MET];
+    if (!count)
+        return;
+    page_gap(page);
+    page_open(page, 0, INDENT);
+    page_format(page,
+                french ? plural_fr(count, "%zu point de vigilance sans rien à signaler",
+                                   "%zu points de vigilance sans rien à signaler")
+                       : plural(count, "%zu caution with nothing to report",
+                                "%zu cautions with nothing to report"),
+                count);
+    const char *separator = french ? " : " : ": ";
+    for (size_t i = 0; text->options->show_passed && i < text->dossier->finding_count;
+         i++) {
+        const ReportFinding *finding = &text->dossier->findings[i];
+        if (finding->rule->kind != RULE_VIGILANCE || finding->verdict != VERDICT_MET)
+            continue;
+        page_words(page, separator);
+        page_words(page, wording_in(&finding->rule->title, page->language));
+        separator = " ; ";
+    }
+    page_words(page, ".");
+    page_close(page);
 }
 
 static void print_na_in_full(TextReport *text, const ReportFinding *finding)
@@ -191,13 +235,15 @@ static void print_na(TextReport *text)
     Page *page = &text->page;
     const ReportDossier *dossier = text->dossier;
     const char *separator = "";
-    if (!dossier->counts[VERDICT_NA])
+    size_t counts[VERDICT_COUNT] = { 0 };
+    add_counts(dossier, RULE_CLAUSE, counts);
+    if (!counts[VERDICT_NA])
         return;
     page_gap(page);
     page_open(page, 0, INDENT);
     page_style(page, STYLE_STRONG);
     page_say(page, "Sans objet", "Not applicable");
-    page_format(page, " (%zu)", dossier->counts[VERDICT_NA]);
+    page_format(page, " (%zu)", counts[VERDICT_NA]);
     page_style(page, STYLE_PLAIN);
     if (text->options->show_passed)
         page_close(page);
@@ -205,7 +251,7 @@ static void print_na(TextReport *text)
         page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
     for (size_t i = 0; i < dossier->finding_count; i++) {
         const ReportFinding *finding = &dossier->findings[i];
-        if (finding->verdict != VERDICT_NA)
+        if (finding->verdict != VERDICT_NA || finding->rule->kind != RULE_CLAUSE)
             continue;
         if (text->options->show_passed) {
             print_na_in_full(text, finding);
@@ -317,7 +363,8 @@ static void print_unread(TextReport *text)
 
 /* --- In short --- */
 
-static void print_counts(Page *page, const size_t counts[VERDICT_COUNT])
+/* `found` are the vigilance rules with something to review. */
+static void print_counts(Page *page, const size_t counts[VERDICT_COUNT], size_t found)
 {
     bool french = page->language == LANGUAGE_FR;
     const struct {
@@ -335,6 +382,7 @@ static void print_counts(Page *page, const size_t counts[VERDICT_COUNT])
           french ? plural_fr(counts[VERDICT_MISSING], "manquant", "manquants")
                  : "missing" },
         { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
+        { found, french ? "à revoir" : "to review" },
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!i || parts[i].count)
@@ -376,7 +424,9 @@ static void add_outcome(TextReport *text, size_t failing)
 static void print_summary(TextReport *text)
 {
     Page *page = &text->page;
-    size_t failing = 0;
+    size_t failing = 0, counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 };
+    add_counts(text->dossier, RULE_CLAUSE, counts);
+    add_counts(text->dossier, RULE_VIGILANCE, watched);
     for (size_t i = 0; i < text->dossier->finding_count; i++)
         failing += report_is_failing(text->dossier, &text->dossier->findings[i]);
     page_gap(page);
@@ -384,7 +434,7 @@ static void print_summary(TextReport *text)
     page_style(page, STYLE_STRONG);
     page_say(page, "En bref : ", "In short: ");
     page_style(page, STYLE_PLAIN);
-    print_counts(page, text->dossier->counts);
+    print_counts(page, counts, watched[VERDICT_INCOMPLETE]);
     page_words(page, " ");
     if (!text->dossier->fail_never)
         add_outcome(text, failing);
@@ -407,6 +457,7 @@ static void print_dossier(TextReport *text)
         print_level(text, (Level)level);
     if (!text->options->quiet) {
         print_met(text);
+        print_harmless(text);
         print_na(text);
         print_ignored(text);
     }
@@ -441,11 +492,11 @@ static void print_total(TextReport *text)
 {
     Page *page = &text->page;
     const Report *report = text->report;
-    size_t counts[VERDICT_COUNT] = { 0 }, failures = 0;
+    size_t counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 }, failures = 0;
     for (size_t d = 0; d < report->count; d++) {
         failures += report->dossiers[d].failure_count;
-        for (int v = 0; v < VERDICT_COUNT; v++)
-            counts[v] += report->dossiers[d].counts[v];
+        add_counts(&report->dossiers[d], RULE_CLAUSE, counts);
+        add_counts(&report->dossiers[d], RULE_VIGILANCE, watched);
     }
     page_gap(page);
     page_open(page, 0, 0);
@@ -454,7 +505,7 @@ static void print_total(TextReport *text)
                 page->language == LANGUAGE_FR ? "%zu dossiers : " : "%zu dossiers: ",
                 report->count);
     page_style(page, STYLE_PLAIN);
-    print_counts(page, counts);
+    print_counts(page, counts, watched[VERDICT_INCOMPLETE]);
     if (failures)
         page_format(page,
                     page->language == LANGUAGE_FR

@@ -72,7 +72,8 @@ static void print_title(TextReport *text, const ReportFinding *finding)
     if (unsure)
         page_say(page, "à vérifier", "to be checked");
     else
-        page_words(page, verdict_word(finding->verdict, page->language));
+        page_words(page,
+                   rule_verdict_word(finding->rule, finding->verdict, page->language));
     page_style(page, STYLE_PLAIN);
     page_words(page, " · ");
     page_style(page, STYLE_STRONG);
@@ -139,6 +140,46 @@ static void print_passage(TextReport *text, const ReportPassage *passage, size_t
     page_words(page, "— ");
     text_place(text, &passage->place);
     page_style(page, STYLE_PLAIN);
+    page_close(page);
+}
+
+static void print_notice(TextReport *text, const ReportPassage *passage)
+{
+    Page *page = &text->page;
+    char room[WORDS_ROOM];
+    page_open(page, INDENT + 2, INDENT + 2);
+    page_quote(page, text->dossier->documents[passage->place.document].name);
+    page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
+    page_quote(page, notice_word(passage->notice, page->language, room));
+    page_words(page, ".");
+    page_close(page);
+}
+
+/* What was found against a vigilance rule: the first passages, and how many more. */
+static void print_found(TextReport *text, const ReportFinding *finding)
+{
+    enum { MOST_SHOWN = 4 };
+    Page *page = &text->page;
+    size_t found = 0;
+    for (size_t i = 0; i < finding->passage_count; i++) {
+        const ReportPassage *passage = &finding->passages[i];
+        if (passage->role != EVIDENCE_SUBJECT || ++found > MOST_SHOWN)
+            continue;
+        if (passage->notice)
+            print_notice(text, passage);
+        else
+            print_passage(text, passage, CITE);
+    }
+    if (found <= MOST_SHOWN)
+        return;
+    size_t more = found - MOST_SHOWN;
+    page_open(page, INDENT + 2, INDENT + 2);
+    page_format(
+        page,
+        page->language == LANGUAGE_FR
+            ? plural_fr(more, "et %zu autre passage.", "et %zu autres passages.")
+            : plural(more, "and %zu more passage.", "and %zu more passages."),
+        more);
     page_close(page);
 }
 
@@ -262,12 +303,42 @@ static void add_home(TextReport *text, const Rule *rule)
     }
 }
 
+static void print_clause(TextReport *text, const Rule *rule)
+{
+    Page *page = &text->page;
+    const char *clause = wording_in(&rule->clause, page->language);
+    if (text->options->clauses && *clause) {
+        page_text(page, clause, INDENT + 6);
+        return;
+    }
+    page_open(page, INDENT + 4, INDENT + 4);
+    page_style(page, STYLE_FAINT);
+    page_quote(page, "clausier explain ");
+    page_quote(page, rule->id);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+}
+
+static void print_advice(TextReport *text, const Rule *rule)
+{
+    Page *page = &text->page;
+    const char *advice = wording_in(&rule->advice, page->language);
+    page_open(page, INDENT + 2, INDENT + 4);
+    page_words(page, "→ ");
+    if (*advice)
+        page_words(page, advice);
+    else
+        page_say(page, "Revoyez ce passage.", "Review this passage.");
+    if (*wording_in(&rule->clause, page->language))
+        page_say(page, " Clause proposée :", " Proposed clause:");
+    page_close(page);
+    print_clause(text, rule);
+}
+
 static void print_todo(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
     const Rule *rule = finding->rule;
-    const char *clause = wording_in(&rule->clause, page->language);
-    bool has_clause = *clause;
     page_open(page, INDENT + 2, INDENT + 4);
     page_words(page, "→ ");
     switch (finding->verdict) {
@@ -288,21 +359,12 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
         add_home(text, rule);
         break;
     }
-    if (has_clause)
+    if (*wording_in(&rule->clause, page->language))
         page_say(page, " ; clause proposée :", "; proposed clause:");
     else
         page_say(page, " ; pour en savoir plus :", "; to know more:");
     page_close(page);
-    if (text->options->clauses && has_clause) {
-        page_text(page, clause, INDENT + 6);
-        return;
-    }
-    page_open(page, INDENT + 4, INDENT + 4);
-    page_style(page, STYLE_FAINT);
-    page_quote(page, "clausier explain ");
-    page_quote(page, rule->id);
-    page_style(page, STYLE_PLAIN);
-    page_close(page);
+    print_clause(text, rule);
 }
 
 static void print_caution(TextReport *text, const Wording *said)
@@ -329,6 +391,7 @@ static bool is_unticked(const ReportPassage *passage)
 void text_passages(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
+    char room[WORDS_ROOM];
     for (size_t i = 0; i < finding->passage_count; i++) {
         const ReportPassage *passage = &finding->passages[i];
         page_open(page, INDENT + 4, INDENT + 6);
@@ -343,7 +406,10 @@ void text_passages(TextReport *text, const ReportFinding *finding)
             page_cite(page, passage->reason, "", SHORT_CITE);
         }
         page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
-        page_cite(page, passage->place.quote, passage->place.match, SHORT_CITE);
+        if (passage->notice)
+            page_quote(page, notice_word(passage->notice, page->language, room));
+        else
+            page_cite(page, passage->place.quote, passage->place.match, SHORT_CITE);
         page_words(page, " — ");
         text_place(text, &passage->place);
         page_close(page);
@@ -354,23 +420,30 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
 {
     const ReportPassage *exclusion = find_passage(finding, EVIDENCE_EXCLUSION);
     const ReportPassage *subject = find_passage(finding, EVIDENCE_SUBJECT);
+    bool is_vigilance = finding->rule->kind == RULE_VIGILANCE;
     page_gap(&text->page);
     print_title(text, finding);
     print_ground(text, finding);
-    if (finding->verdict == VERDICT_EXCLUDED && exclusion) {
+    if (is_vigilance) {
+        print_found(text, finding);
+    } else if (finding->verdict == VERDICT_EXCLUDED && exclusion) {
         print_passage(text, exclusion, CITE);
         print_answer(text, exclusion);
-    } else if (finding->verdict == VERDICT_INCOMPLETE && subject)
+    } else if (finding->verdict == VERDICT_INCOMPLETE && subject) {
         print_passage(text, subject, CITE);
-    else
+    } else {
         print_near_miss(text, finding);
-    if (finding->verdict == VERDICT_INCOMPLETE)
+    }
+    if (finding->verdict == VERDICT_INCOMPLETE && !is_vigilance)
         print_shortfall(text, finding, subject);
     if (finding->level_case)
         print_caution(text, &finding->level_case->caution);
     if (finding->unknown_case)
         print_caution(text, &finding->unknown_case->unknown);
-    print_todo(text, finding);
+    if (is_vigilance)
+        print_advice(text, finding->rule);
+    else
+        print_todo(text, finding);
     if (text->options->explain)
         text_passages(text, finding);
 }

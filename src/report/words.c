@@ -19,6 +19,17 @@ const char *verdict_word(Verdict verdict, Language language)
     return words[verdict].in[language];
 }
 
+const char *rule_verdict_word(const Rule *rule, Verdict verdict, Language language)
+{
+    static const Wording found = { { "à revoir", "to review" } };
+    static const Wording nothing = { { "rien à signaler", "nothing to report" } };
+    if (rule->kind == RULE_VIGILANCE && verdict == VERDICT_INCOMPLETE)
+        return found.in[language];
+    if (rule->kind == RULE_VIGILANCE && verdict == VERDICT_MET)
+        return nothing.in[language];
+    return verdict_word(verdict, language);
+}
+
 const char *level_word(Level level, Language language)
 {
     static const Wording words[LEVEL_COUNT] = {
@@ -80,6 +91,7 @@ const char *standing_word(Standing standing, Language language)
         [STANDING_OTHER_SENSE] = { { "autre sens du mot", "another sense" } },
         [STANDING_IGNORED] = { { "sans portée", "without effect" } },
         [STANDING_WEAK] = { { "proche, sans suffire", "near, but not enough" } },
+        [STANDING_CLEARED] = { { "sans risque ici", "harmless here" } },
         [STANDING_TITLE_ONLY] = { { "titre sans contenu", "title without content" } },
         [STANDING_OUT_OF_TEXT] = { { "hors du texte", "outside the text" } },
     };

@@ -14,6 +14,8 @@ enum { WORDS_ROOM = 256 };
 
 /* "conforme", "à compléter", "écartée", "manquante", "sans objet". */
 const char *verdict_word(Verdict verdict, Language language);
+/* The same of a rule: « à revoir » and « rien à signaler » for a vigilance rule. */
+const char *rule_verdict_word(const Rule *rule, Verdict verdict, Language language);
 /* "obligation", "recommandation", "bonne pratique". */
 const char *level_word(Level level, Language language);
 /* The same for several: "Obligations". */

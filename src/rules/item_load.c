@@ -9,7 +9,7 @@
 
 const char *const item_keys[] = { "match",   "all",     "none",      "within",
                                   "under",   "in",      "not-under", "gives",
-                                  "heading", "settled", NULL };
+                                  "heading", "settled", "from",      NULL };
 
 /* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
 static const char *reason_of(const char *message)
@@ -155,15 +155,35 @@ static bool load_within(Loader *loader, const Node *node, Item *item)
     return true;
 }
 
-/* What the item is recognised by: one of match, all and heading. */
+/* What the reading told speaks for itself: nothing of it is a matter of wording. */
+static bool load_from(Loader *loader, const Node *node, Item *item)
+{
+    static const char *const words[] = { "blanks", "revisions", "comments",
+                                         "hidden", "metadata",  NULL };
+    size_t index = 0;
+    if (loader->kind != RULE_VIGILANCE)
+        return load_fail_key(loader, node,
+                             "«\u00a0from\u00a0» n'est possible que dans une règle "
+                             "«\u00a0kind: vigilance\u00a0»");
+    if (!load_word(loader, node, words, &index))
+        return false;
+    item->from = (ItemSource)(FROM_BLANKS + index);
+    item->settled = true;
+    return true;
+}
+
+/* What the item is recognised by: one of match, all, heading and from. */
 static bool load_anchor(Loader *loader, const Node *node, Item *item)
 {
     const Node *match = node_find(node, "match");
     const Node *all = node_find(node, "all");
     const Node *heading = node_find(node, "heading");
-    if (!!match + !!all + !!heading != 1)
+    const Node *from = node_find(node, "from");
+    if (!!match + !!all + !!heading + !!from != 1)
         return load_fail(loader, node,
-                         "attendu une seule des clés match, all et heading");
+                         "attendu une seule des clés match, all, heading et from");
+    if (from)
+        return load_from(loader, from, item);
     item->heading = heading != NULL;
     if (all)
         return load_patterns(loader, all, &item->all, &item->all_count);

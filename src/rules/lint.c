@@ -189,13 +189,16 @@ static void lint_wording(Lint *lint, const char *file, const Node *node, bool bo
                    node->key ? node->key : "texte"));
 }
 
-static void lint_texts(Lint *lint, const char *file, const Node *root)
+static void lint_texts(Lint *lint, const char *file, const Rule *rule, const Node *root)
 {
-    static const char *const required[] = { "summary", "why",      "grounds",
-                                            "clause",  "examples", "place" };
-    static const char *const both[] = { "title", "summary", "why", "verify",
-                                        "cautions" };
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+    static const char *const clause[] = { "summary",  "why",   "grounds", "clause",
+                                          "examples", "place", NULL };
+    static const char *const vigilance[] = { "summary", "why",      "grounds",
+                                             "advice",  "examples", NULL };
+    static const char *const both[] = { "title",  "summary",  "why",
+                                        "verify", "cautions", "advice" };
+    const char *const *required = rule->kind == RULE_VIGILANCE ? vigilance : clause;
+    for (size_t i = 0; required[i]; i++)
         if (!node_find(root, required[i]))
             advise(
                 lint, file, root,
@@ -234,7 +237,11 @@ static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
         counts[rule->examples[i].verdict]++;
     if (!counts[VERDICT_MET])
         advise_key(lint, rule->file, examples, "aucun exemple «\u00a0met\u00a0»");
-    if (!counts[VERDICT_MISSING])
+    if (rule->kind == RULE_VIGILANCE && !counts[VERDICT_INCOMPLETE])
+        advise_key(lint, rule->file, examples,
+                   "aucun exemple «\u00a0incomplete\u00a0»\u00a0: attendu un passage à "
+                   "revoir");
+    if (rule->kind == RULE_CLAUSE && !counts[VERDICT_MISSING])
         advise_key(lint, rule->file, examples,
                    "aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un autre sens "
                    "des mots, une loi "
@@ -293,7 +300,7 @@ static void lint_layer(Lint *lint, const Pack *pack, const PackLayer *layer)
         if (!rule || rule->file != file->file)
             continue; /* it could not be loaded, or another one took its place */
         lint->rule_count++;
-        lint_texts(lint, file->file, file->root);
+        lint_texts(lint, file->file, rule, file->root);
         lint_examples(lint, rule, file->root);
         lint_elements(lint, rule, file->root);
         lint_grounds(lint, rule, file->root);

@@ -47,6 +47,7 @@ typedef struct Loader {
     bool prepared;        /* the matcher has the patterns of the nodes already */
     bool compile;         /* compile every pattern now, to tell its errors */
     const Node *elements; /* of the rule: what `gives` may name; NULL */
+    RuleKind kind;        /* of the rule: only vigilance looks further than words */
     Trace *trace;         /* NULL: nothing is kept */
     Buffer scratch;
     Error *err;

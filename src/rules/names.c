@@ -13,6 +13,11 @@ static const char *const verdict_names[VERDICT_COUNT] = {
     [VERDICT_NA] = "na",
 };
 
+static const char *const rule_kind_names[RULE_KIND_COUNT] = {
+    [RULE_CLAUSE] = "clause",
+    [RULE_VIGILANCE] = "vigilance",
+};
+
 static const char *const level_names[LEVEL_COUNT] = {
     [LEVEL_OBLIGATION] = "obligation",
     [LEVEL_RECOMMENDATION] = "recommandation",
@@ -62,6 +67,11 @@ static const char *const turn_names[TURN_COUNT] = {
 const char *verdict_name(Verdict verdict)
 {
     return verdict_names[verdict];
+}
+
+const char *rule_kind_name(RuleKind kind)
+{
+    return rule_kind_names[kind];
 }
 
 const char *level_name(Level level)

@@ -101,6 +101,7 @@ const Threshold *pack_threshold_at(const Pack *pack, size_t index);
 /* Names used in files, JSON and messages: "met", "obligation", "CCAP", "article". */
 const char *verdict_name(Verdict verdict);
 const char *level_name(Level level);
+const char *rule_kind_name(RuleKind kind);
 const char *kind_name(DocumentKind kind);
 const char *scope_name(Scope scope);
 bool verdict_parse(const char *name, Verdict *verdict);

@@ -71,12 +71,24 @@ typedef enum Scope {
     SCOPE_COUNT,
 } Scope;
 
+/* Where an item looks: the words, or what the reading told of the document. */
+typedef enum ItemSource {
+    FROM_TEXT,
+    FROM_BLANKS, /* what the buyer has left to fill in: the turn `blanc` */
+    FROM_REVISIONS,
+    FROM_COMMENTS,
+    FROM_HIDDEN,
+    FROM_METADATA,
+    FROM_COUNT,
+} ItemSource;
+
 /* One way of recognising something.  In YAML a plain string is an Item with one
  * pattern; a map gives the rest. */
 typedef struct Item {
     const PatternId *all; /* every one must match within `within`; the first is the
                              anchor: its match is the evidence */
-    size_t all_count;
+    size_t all_count; /* 0 unless `from` is FROM_TEXT */
+    ItemSource from;
     const PatternId *none; /* and none of these within `within` */
     size_t none_count;
     Scope within;      /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
@@ -145,10 +157,15 @@ typedef struct Example {
     uint32_t line;
 } Example;
 
+/* A clause has to stand in the dossier; what a vigilance rule looks for has not. */
+typedef enum RuleKind { RULE_CLAUSE, RULE_VIGILANCE, RULE_KIND_COUNT } RuleKind;
+
 typedef struct Rule {
     const char *id;   /* "social/clause-insertion": its path in the pack */
     const char *file; /* for messages */
+    RuleKind kind;
     Wording title, summary, why, verify, clause;
+    Wording advice; /* vigilance: what to do about a passage found */
     const Wording *cautions; /* points de vigilance */
     size_t caution_count;
     const Ground *grounds;
@@ -167,6 +184,7 @@ typedef struct Rule {
     ItemList weak;     /* near misses: shown, never counted */
     ItemList not;      /* other senses: a subject match that overlaps one is void */
     ItemList ignore;   /* sentences that never count */
+    ItemList unless;   /* vigilance: beside a match they make it harmless */
     const Element *elements;
     size_t element_count;
     const Example *examples;

@@ -48,6 +48,18 @@ static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
            trace_lexicon(loader, own);
 }
 
+static bool load_rule_kind(Loader *loader, const Node *node, Rule *rule)
+{
+    static const char *const words[] = { "clause", "vigilance", NULL };
+    size_t index = 0;
+    if (!load_word(loader, node, words, &index))
+        return false;
+    rule->kind = (RuleKind)index;
+    loader->kind = rule->kind;
+    rule->binding = rule->kind == RULE_CLAUSE;
+    return true;
+}
+
 static bool load_title(Loader *loader, const Node *node, Rule *rule)
 {
     return load_wording(loader, node, &rule->title);
@@ -71,6 +83,11 @@ static bool load_verify(Loader *loader, const Node *node, Rule *rule)
 static bool load_clause(Loader *loader, const Node *node, Rule *rule)
 {
     return load_wording(loader, node, &rule->clause);
+}
+
+static bool load_advice(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_wording(loader, node, &rule->advice);
 }
 
 /* One wording, or a list of them. */
@@ -246,6 +263,11 @@ static bool load_ignore(Loader *loader, const Node *node, Rule *rule)
     return load_other(loader, node, &rule->ignore);
 }
 
+static bool load_unless(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_other(loader, node, &rule->unless);
+}
+
 static bool load_element(Loader *loader, const Node *node, Element *element)
 {
     static const char *const scopes[] = { "sentence", "line",    "article",
@@ -360,12 +382,16 @@ static bool load_examples(Loader *loader, const Node *node, Rule *rule)
     return true;
 }
 
+enum { ONLY_CLAUSE = 1 << RULE_CLAUSE, ONLY_VIGILANCE = 1 << RULE_VIGILANCE };
+
 /* In the order of loading. */
 static const struct {
     const char *key;
     RuleFn *load;
     bool required;
+    uint32_t kinds; /* bits of the kinds of rules it is for; 0 = all */
 } keys[] = {
+    { "kind", load_rule_kind, false },
     { "title", load_title, true },
     { "summary", load_summary, false },
     { "why", load_why, false },
@@ -378,14 +404,16 @@ static const struct {
     { "tags", load_tags, false },
     { "fragments", load_fragments, false },
     { "subject", load_subject, true },
-    { "soft", load_soft, false },
-    { "excluded", load_excluded, false },
+    { "soft", load_soft, false, ONLY_CLAUSE },
+    { "excluded", load_excluded, false, ONLY_CLAUSE },
     { "weak", load_weak, false },
     { "not", load_not, false },
     { "ignore", load_ignore, false },
-    { "elements", load_elements, false },
+    { "unless", load_unless, false, ONLY_VIGILANCE },
+    { "elements", load_elements, false, ONLY_CLAUSE },
     { "verify", load_verify, false },
     { "cautions", load_cautions, false },
+    { "advice", load_advice, false, ONLY_VIGILANCE },
     { "clause", load_clause, false },
     { "examples", load_examples, false },
 };
@@ -409,8 +437,16 @@ bool load_rule(Loader *loader, const Node *root, const char *id, Rule *rule)
     if (!load_check_keys(loader, root, names))
         return false;
     loader->elements = node_find(root, "elements");
+    loader->kind = RULE_CLAUSE;
     for (size_t i = 0; i < KEY_COUNT; i++) {
         const Node *node = node_find(root, keys[i].key);
+        if (node && keys[i].kinds && !(keys[i].kinds >> rule->kind & 1)) {
+            load_fail_key(loader, node,
+                          "«\u00a0%s\u00a0» ne va pas avec une règle «\u00a0kind: "
+                          "%s\u00a0»",
+                          keys[i].key, rule_kind_name(rule->kind));
+            goto done;
+        }
         if (node && !keys[i].load(loader, node, rule))
             goto done;
         if (!node && keys[i].required) {

@@ -344,11 +344,21 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "4:1: clé inconnue «\u00a0element\u00a0»\u00a0; attendu "
           "«\u00a0elements\u00a0»" },
         { "subject: [a]\nxyz: 1\n",
-          "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: title, summary, "
-          "why, grounds, level, "
-          "applies, place, binding, lots, tags, fragments, subject, soft, excluded, "
-          "weak, "
-          "not, ignore, elements, verify, cautions, clause, examples" },
+          "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: kind, title, "
+          "summary, why, grounds, level, applies, place, binding, lots, tags, "
+          "fragments, subject, soft, excluded, weak, not, ignore, unless, elements, "
+          "verify, cautions, advice, clause, examples" },
+        { "subject: [a]\nunless: [b]\n",
+          "4:1: «\u00a0unless\u00a0» ne va pas avec une règle «\u00a0kind: "
+          "clause\u00a0»" },
+        { "kind: vigilance\nsubject: [a]\nsoft: [b]\n",
+          "5:1: «\u00a0soft\u00a0» ne va pas avec une règle «\u00a0kind: "
+          "vigilance\u00a0»" },
+        { "subject: [{from: blanks}]\n",
+          "3:12: «\u00a0from\u00a0» n'est possible que dans une règle "
+          "«\u00a0kind: vigilance\u00a0»" },
+        { "kind: vigilance\nsubject: [{from: blanks, match: b}]\n",
+          "4:11: attendu une seule des clés match, all, heading et from" },
         { "why: x\n", "1:1: clé «\u00a0subject\u00a0» absente de la règle" },
         { "subject: []\n", "3:10: liste vide\u00a0; attendu des motifs" },
         { "subject: [a]\nwhy: [x]\n",
@@ -388,9 +398,9 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "3:11: motif vide ou qui n'est pas un texte\u00a0; attendu \"un "
           "motif\"" },
         { "subject: [{within: line}]\n",
-          "3:11: attendu une seule des clés match, all et heading" },
+          "3:11: attendu une seule des clés match, all, heading et from" },
         { "subject: [{match: a, heading: b}]\n",
-          "3:11: attendu une seule des clés match, all et heading" },
+          "3:11: attendu une seule des clés match, all, heading et from" },
         { "subject: [{match: a, within: dossier}]\n",
           "3:30: «\u00a0dossier\u00a0» inconnu\u00a0; attendu\u00a0: sentence, line, "
           "article" },

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* vigilance.c - from the candidates of a vigilance rule, and from what the reading told
+ * of its documents, to a verdict.
+ *
+ * Every operative passage is evidence by itself: there is nothing to complete it with,
+ * and none is better than another. */
+#include "finding/vigilance.h"
+
+#include "evidence/item.h"
+
+#include <stdlib.h>
+
+enum { MOST_PASSAGES = 200, MOST_NEAR_MISSES = 6 };
+
+typedef struct EvidenceList {
+    Evidence *items;
+    size_t count, room;
+} EvidenceList;
+
+static void add(EvidenceList *list, Evidence evidence)
+{
+    if (list->count < list->room)
+        list->items[list->count++] = evidence;
+}
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *one = *(const Candidate *const *)a;
+    const Candidate *other = *(const Candidate *const *)b;
+    if (one->match.start != other->match.start)
+        return one->match.start < other->match.start ? -1 : 1;
+    if (one->match.end != other->match.end)
+        return one->match.end < other->match.end ? -1 : 1;
+    return (one > other) - (one < other);
+}
+
+/* The candidates of one document that have the role, in reading order, each passage
+ * once. */
+static bool add_candidates(EvidenceList *list, EvidenceRole role, uint32_t document,
+                           const Candidates *candidates, size_t most)
+{
+    uint32_t end = 0;
+    size_t added = 0, count = 0;
+    const Candidate **order = malloc((candidates->count + 1) * sizeof *order);
+    if (!order)
+        return false;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const Candidate *candidate = &candidates->items[i];
+        bool operative = candidate->standing == STANDING_OPERATIVE;
+        if (operative == (role == EVIDENCE_SUBJECT) &&
+            candidate->standing != STANDING_OTHER_SENSE)
+            order[count++] = candidate;
+    }
+    qsort(order, count, sizeof *order, compare_candidates);
+    for (size_t i = 0; i < count && added < most; i++) {
+        if (added && order[i]->passage.start < end)
+            continue;
+        end = order[i]->passage.end;
+        add(list, (Evidence){ .role = role,
+                              .standing = order[i]->standing,
+                              .element = "",
+                              .document = document,
+                              .span = order[i]->match,
+                              .sentence = order[i]->passage,
+                              .reason = order[i]->reason });
+        added++;
+    }
+    free(order);
+    return true;
+}
+
+static bool is_told(ItemSource from, NoticeKind kind)
+{
+    switch (from) {
+    case FROM_REVISIONS:
+        return kind == NOTICE_REVISION;
+    case FROM_COMMENTS:
+        return kind == NOTICE_COMMENT;
+    case FROM_HIDDEN:
+        return kind == NOTICE_HIDDEN;
+    case FROM_METADATA:
+        return kind == NOTICE_METADATA;
+    default:
+        return false;
+    }
+}
+
+static void add_notices(EvidenceList *list, const Rule *rule, uint32_t index,
+                        const DossierDocument *document)
+{
+    for (size_t i = 0; i < document_notice_count(document->document); i++) {
+        const Notice *notice = document_notice_at(document->document, i);
+        bool told = false;
+        for (size_t j = 0; j < rule->subject.count; j++) {
+            const Item *item = &rule->subject.items[j];
+            told = told || (is_told(item->from, notice->kind) &&
+                            kind_is_among(document->kind, item->kinds));
+        }
+        if (told)
+            add(list, (Evidence){ .role = EVIDENCE_SUBJECT,
+                                  .standing = STANDING_OPERATIVE,
+                                  .element = "",
+                                  .document = index,
+                                  .notice = notice });
+    }
+}
+
+bool vigilance_conclude(Dossier *dossier, const Rule *rule,
+                        const Candidates *candidates, Finding *finding)
+{
+    size_t documents = dossier_document_count(dossier);
+    EvidenceList list = { .room = MOST_PASSAGES + MOST_NEAR_MISSES };
+    list.items = arena_alloc(dossier_arena(dossier), list.room * sizeof *list.items);
+    if (!list.items)
+        return false;
+    for (uint32_t d = 0; d < documents && list.count < MOST_PASSAGES; d++) {
+        add_notices(&list, rule, d, dossier_document_at(dossier, d));
+        if (list.count < MOST_PASSAGES &&
+            !add_candidates(&list, EVIDENCE_SUBJECT, d, &candidates[d],
+                            MOST_PASSAGES - list.count))
+            return false;
+    }
+    finding->verdict = list.count ? VERDICT_INCOMPLETE : VERDICT_MET;
+    size_t found = list.count;
+    for (uint32_t d = 0; d < documents && list.count < found + MOST_NEAR_MISSES; d++)
+        if (!add_candidates(&list, EVIDENCE_NEAR_MISS, d, &candidates[d],
+                            found + MOST_NEAR_MISSES - list.count))
+            return false;
+    finding->evidence = list.items;
+    finding->evidence_count = list.count;
+    return true;
+}
