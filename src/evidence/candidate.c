@@ -250,7 +250,7 @@ static bool see_subject(const Item *item, Span match, void *user)
     Collect *collect = user;
     Passage passage = passage_at(collect->source, match);
     Candidate candidate = candidate_at(item, match, &passage);
-    if (passage.in_title &&
+    if (passage.in_title && item->from == FROM_TEXT &&
         (!item->settled || is_bare_title(collect->source, &passage)))
         weigh_title(collect->source, collect->rule, &passage, &candidate);
     else
