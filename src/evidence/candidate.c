@@ -148,10 +148,8 @@ static void weigh(const Source *source, const Rule *rule, const Passage *passage
 static void weigh_body(const Source *source, const Rule *rule, Candidate *candidate)
 {
     static const int worth[STANDING_COUNT] = {
-        [STANDING_OPERATIVE] = 5,
-        [STANDING_BLANK] = 4,
-        [STANDING_SOFTENED] = 3,
-        [STANDING_WISH] = 2,
+        [STANDING_OPERATIVE] = 5, [STANDING_BLANK] = 4,    [STANDING_SOFTENED] = 3,
+        [STANDING_WISH] = 2,      [STANDING_EXCLUDED] = 1,
     };
     uint32_t first, end;
     article_body(source, candidate->article, &first, &end);
@@ -171,6 +169,8 @@ static void weigh_body(const Source *source, const Rule *rule, Candidate *candid
             Standing telling = telling_of(source, &passage, &one.reason);
             if (telling != STANDING_OPERATIVE)
                 one.standing = telling;
+            else if (is_denying(source, sentence, &one.reason))
+                one.standing = STANDING_EXCLUDED;
             else if (is_blank(source, &passage, &one.reason))
                 one.standing = STANDING_BLANK;
             else if (rule->binding && is_wish(source, &passage, sentence, &one.reason))

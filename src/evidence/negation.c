@@ -93,17 +93,28 @@ bool is_negated(const Source *source, const Passage *passage, Span match, Span *
     return found;
 }
 
-bool is_opening_negated(const Source *source, Span sentence, Span *reason)
+/* A negation in `within`, a part of the sentence, that no turn affirms. */
+static bool is_denied_in(const Source *source, Span sentence, Span within, Span *reason)
 {
-    Span opening = sentence;
-    if (opening.end > opening.start + OPENING)
-        opening.end = opening.start + OPENING;
     Span found;
-    if (!turn_find(source, TURN_NEGATION_BEFORE, opening, &found) &&
-        !turn_find(source, TURN_NEGATION_AFTER, opening, &found))
+    if (!turn_find(source, TURN_NEGATION_BEFORE, within, &found) &&
+        !turn_find(source, TURN_NEGATION_AFTER, within, &found))
         return false;
     if (is_affirmed(source, sentence, found))
         return false;
     *reason = found;
     return true;
+}
+
+bool is_opening_negated(const Source *source, Span sentence, Span *reason)
+{
+    Span opening = sentence;
+    if (opening.end > opening.start + OPENING)
+        opening.end = opening.start + OPENING;
+    return is_denied_in(source, sentence, opening, reason);
+}
+
+bool is_denying(const Source *source, Span sentence, Span *reason)
+{
+    return is_denied_in(source, sentence, sentence, reason);
 }

@@ -23,6 +23,9 @@ bool is_negated(const Source *source, const Passage *passage, Span match, Span *
 /* negation.c: the opening words of the sentence deny what its title announces. */
 bool is_opening_negated(const Source *source, Span sentence, Span *reason);
 
+/* negation.c: something in the sentence is denied. */
+bool is_denying(const Source *source, Span sentence, Span *reason);
+
 /* answers.c: « Clause sociale : sans objet », « Réservé | non ». */
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason);

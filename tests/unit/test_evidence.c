@@ -126,6 +126,11 @@ static void titles(void **state)
     CHECK({ VERDICT_EXCLUDED, "Article 4 – Pommes", "Néant." },
           { VERDICT_INCOMPLETE, "Article 4 – Pommes", "[à compléter]" },
           { VERDICT_MET, "Article 4 – Pommes", "Le titulaire en cueille 30 kg." },
+          { VERDICT_EXCLUDED, "Article 4 – Pommes",
+            "Compte tenu de la saison, la cueillette de 30 kg que prévoyait le modèle "
+            "n'est pas demandée." },
+          { VERDICT_MET, "Article 4 – Pommes",
+            "Le titulaire en cueille 30 kg. La pluie n'est pas une excuse." },
           { VERDICT_MISSING, "Récolte de pommes", "" },
           { VERDICT_MISSING, "Définitions", "Récolte de pommes : action de cueillir." },
           { VERDICT_MISSING, "Article 2 – Définitions",
