@@ -67,6 +67,15 @@ static Answer answer_below(const Source *source, const Passage *passage, Span *r
     return ANSWER_NO;
 }
 
+/* « | 10 % | 0 % | 15 % »: a match that took in a figure of its own is not answered by
+ * the nought of another column. */
+static bool is_other_column(const char *bytes, Span match, Span value)
+{
+    char last = match.end > match.start ? bytes[match.end - 1] : ' ';
+    return value.end > value.start && bytes[value.start] == '0' &&
+           (last == '%' || (last >= '0' && last <= '9'));
+}
+
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason)
 {
@@ -82,7 +91,7 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
             continue;
         Span value = trim(bytes, (Span){ at + 1, value_end(bytes, at + 1, limit) });
         Answer answer = answer_of(source, value);
-        if (answer != ANSWER_NONE) {
+        if (answer != ANSWER_NONE && !is_other_column(bytes, match, value)) {
             *reason = value;
             return answer;
         }

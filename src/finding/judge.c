@@ -206,21 +206,37 @@ static bool is_listed(const EvidenceList *list, uint32_t document, Span passage)
     return false;
 }
 
+/* A title, or a sentence set aside, tells less than one that falls short. */
+static bool tells_little(const Candidate *candidate)
+{
+    return candidate->standing == STANDING_TITLE_ONLY ||
+           candidate->standing == STANDING_IGNORED;
+}
+
 /* Adds the other candidates of a verdict's worth, each passage once. */
-static void list_others(const Judge *judge, EvidenceList *list, EvidenceRole role,
-                        Verdict worth, size_t most)
+static void list_some(const Judge *judge, EvidenceList *list, EvidenceRole role,
+                      Verdict worth, bool little, size_t most)
 {
     size_t added = 0;
     for (uint32_t d = 0; d < judge->count; d++)
         for (size_t i = 0; i < judge->candidates[d].count && added < most; i++) {
             const Candidate *candidate = &judge->candidates[d].items[i];
             if (verdict_of(candidate->standing) != worth ||
+                tells_little(candidate) != little ||
                 candidate->standing == STANDING_OTHER_SENSE ||
                 is_listed(list, d, candidate->passage))
                 continue;
             list_add(list, evidence_of(role, d, candidate));
             added++;
         }
+}
+
+static void list_others(const Judge *judge, EvidenceList *list, EvidenceRole role,
+                        Verdict worth, size_t most)
+{
+    size_t before = list->count;
+    list_some(judge, list, role, worth, false, most);
+    list_some(judge, list, role, worth, true, most - (list->count - before));
 }
 
 static void list_elements(const Judge *judge, const Rule *rule, const Weighed *best,

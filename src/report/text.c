@@ -107,7 +107,7 @@ static void print_header(TextReport *text)
     if (text->dossier->fact_count) {
         page_gap(page);
         print_heading(page, page->language == LANGUAGE_FR
-                                ? "Ce qui est compris du marché"
+                                ? "Ce qui est compris du dossier"
                                 : "What is understood of it");
         print_facts(text);
     }

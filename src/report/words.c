@@ -92,7 +92,7 @@ const char *standing_word(Standing standing, Language language)
         [STANDING_IGNORED] = { { "sans portée", "without effect" } },
         [STANDING_WEAK] = { { "proche, sans suffire", "near, but not enough" } },
         [STANDING_CLEARED] = { { "sans risque ici", "harmless here" } },
-        [STANDING_TITLE_ONLY] = { { "titre sans contenu", "title without content" } },
+        [STANDING_TITLE_ONLY] = { { "titre seul", "title alone" } },
         [STANDING_OUT_OF_TEXT] = { { "hors du texte", "outside the text" } },
     };
     return words[standing].in[language];
@@ -177,7 +177,8 @@ const char *fact_value_word(const char *name, const char *value, Language langua
         { "accord-cadre", { { "accord-cadre", "framework agreement" } } },
         { "marche-subsequent", { { "marché subséquent", "call-off contract" } } },
         { "etat", { { "État", "State" } } },
-        { "collectivite", { { "collectivité territoriale", "local authority" } } },
+        { "collectivite",
+          { { "collectivité ou établissement local", "local authority" } } },
         { "entite-adjudicatrice",
           { { "entité adjudicatrice", "contracting entity" } } },
     };
