@@ -43,8 +43,30 @@ def show(value):
     return "    -" if value is None else f"{100 * value:5.1f}"
 
 
-def print_table(cells, first_column):
+def print_markdown(cells, first_column):
+    """The same figures as a table for docs/accuracy.md: right, and what was given instead."""
+    rows = {}
+    for name, want, got in cells:
+        rows.setdefault(name, []).append((want, got))
+    print(f"| {first_column} | n | right | precision of `met` | taken for another (expected → given) |")
+    print("| --- | ---: | ---: | ---: | --- |")
+    for name, pairs in [*sorted(rows.items()), ("**all**", [(w, g) for _, w, g in cells])]:
+        right = sum(w == g for w, g in pairs)
+        met = [w for w, g in pairs if g == "met"]
+        wrong = {}
+        for want, got in pairs:
+            if want != got:
+                wrong[f"{want} → {got}"] = wrong.get(f"{want} → {got}", 0) + 1
+        taken = ", ".join(f"{count} {what}" for what, count in sorted(wrong.items()))
+        print(f"| {name} | {len(pairs)} | {show(ratio(right, len(pairs))).strip()} % | "
+              f"{show(ratio(met.count('met'), len(met))).strip()} % | {taken} |".replace("- %", "–"))
+
+
+def print_table(cells, first_column, markdown=False):
     """cells: (row name, expected, given).  A line a row, then the confusion matrix."""
+    if markdown:
+        print_markdown(cells, first_column)
+        return
     rows = {}
     for name, want, got in cells:
         rows.setdefault(name, []).append((want, got))
