@@ -7,6 +7,7 @@
 #include "finding/vigilance.h"
 
 #include "evidence/item.h"
+#include "finding/coherence.h"
 
 #include <stdlib.h>
 
@@ -105,13 +106,38 @@ static void add_notices(EvidenceList *list, const Rule *rule, uint32_t index,
     }
 }
 
-bool vigilance_conclude(Dossier *dossier, const Rule *rule,
+/* Both passages of each contradiction, one after the other. */
+static bool add_conflicts(EvidenceList *list, const Dossier *dossier, const Rule *rule,
+                          const Source *sources)
+{
+    enum { MOST_CONFLICTS = 16 };
+    Conflict conflicts[MOST_CONFLICTS];
+    for (size_t i = 0; i < rule->subject.count; i++) {
+        const Item *item = &rule->subject.items[i];
+        size_t found = 0;
+        if (item->from != FROM_CONTRADICTIONS && item->from != FROM_DIFFERENCES)
+            continue;
+        if (!coherence_find(dossier_pack(dossier), item, sources,
+                            dossier_document_count(dossier), conflicts, MOST_CONFLICTS,
+                            &found))
+            return false;
+        for (size_t j = 0; j < found; j++) {
+            add(list, conflicts[j].one);
+            add(list, conflicts[j].other);
+        }
+    }
+    return true;
+}
+
+bool vigilance_conclude(Dossier *dossier, const Rule *rule, const Source *sources,
                         const Candidates *candidates, Finding *finding)
 {
     size_t documents = dossier_document_count(dossier);
     EvidenceList list = { .room = MOST_PASSAGES + MOST_NEAR_MISSES };
     list.items = arena_alloc(dossier_arena(dossier), list.room * sizeof *list.items);
     if (!list.items)
+        return false;
+    if (!add_conflicts(&list, dossier, rule, sources))
         return false;
     for (uint32_t d = 0; d < documents && list.count < MOST_PASSAGES; d++) {
         add_notices(&list, rule, d, dossier_document_at(dossier, d));

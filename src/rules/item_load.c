@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const item_keys[] = { "match",   "all",     "none",      "within",
-                                  "under",   "in",      "not-under", "gives",
-                                  "heading", "settled", "from",      NULL };
+const char *const item_keys[] = { "match", "all",       "none",    "within",  "under",
+                                  "in",    "not-under", "gives",   "heading", "settled",
+                                  "from",  "rules",     "element", NULL };
 
 /* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
 static const char *reason_of(const char *message)
@@ -158,8 +158,9 @@ static bool load_within(Loader *loader, const Node *node, Item *item)
 /* What the reading told speaks for itself: nothing of it is a matter of wording. */
 static bool load_from(Loader *loader, const Node *node, Item *item)
 {
-    static const char *const words[] = { "blanks", "revisions", "comments",
-                                         "hidden", "metadata",  NULL };
+    static const char *const words[] = { "blanks",      "revisions", "comments",
+                                         "hidden",      "metadata",  "contradictions",
+                                         "differences", NULL };
     size_t index = 0;
     if (loader->kind != RULE_VIGILANCE)
         return load_fail_key(loader, node,
@@ -196,10 +197,35 @@ static bool load_anchor(Loader *loader, const Node *node, Item *item)
     return true;
 }
 
+/* The clause rules that an item watches, and the element of theirs. */
+static bool load_watched(Loader *loader, const Node *node, Item *item)
+{
+    const Node *rules = node_find(node, "rules");
+    const Node *element = node_find(node, "element");
+    bool watches = item->from == FROM_CONTRADICTIONS || item->from == FROM_DIFFERENCES;
+    if (watches && !rules)
+        return load_fail(loader, node, "attendu la clé «\u00a0rules\u00a0»");
+    if (item->from == FROM_DIFFERENCES && !element)
+        return load_fail(loader, node, "attendu la clé «\u00a0element\u00a0»");
+    if (rules && !watches)
+        return load_fail_key(loader, rules,
+                             "«\u00a0rules\u00a0» va avec «\u00a0from: "
+                             "contradictions\u00a0» ou «\u00a0differences\u00a0»");
+    if (element && item->from != FROM_DIFFERENCES)
+        return load_fail_key(loader, element,
+                             "«\u00a0element\u00a0» va avec «\u00a0from: "
+                             "differences\u00a0»");
+    if (element)
+        item->element = element->text;
+    return !rules || load_texts(loader, rules, &item->rules, &item->rule_count);
+}
+
 static bool load_item_map(Loader *loader, const Node *node, Item *item)
 {
     const Node *value;
     if (!load_check_keys(loader, node, item_keys) || !load_anchor(loader, node, item))
+        return false;
+    if (!load_watched(loader, node, item))
         return false;
     if ((value = node_find(node, "none")) &&
         !load_patterns(loader, value, &item->none, &item->none_count))

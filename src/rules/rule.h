@@ -79,6 +79,8 @@ typedef enum ItemSource {
     FROM_COMMENTS,
     FROM_HIDDEN,
     FROM_METADATA,
+    FROM_CONTRADICTIONS, /* of clause rules: imposed here, ruled out there */
+    FROM_DIFFERENCES,    /* of an element of clause rules: other figures there */
     FROM_COUNT,
 } ItemSource;
 
@@ -89,6 +91,9 @@ typedef struct Item {
                              anchor: its match is the evidence */
     size_t all_count; /* 0 unless `from` is FROM_TEXT */
     ItemSource from;
+    const char *const *rules; /* FROM_CONTRADICTIONS and FROM_DIFFERENCES: their ids */
+    size_t rule_count;
+    const char *element; /* FROM_DIFFERENCES: its name */
     const PatternId *none; /* and none of these within `within` */
     size_t none_count;
     Scope within;      /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
