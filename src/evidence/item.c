@@ -86,6 +86,27 @@ static bool is_holding(const Source *source, const Item *item, Span match)
     return true;
 }
 
+/* False when the item holds nowhere on the line, whatever its anchor matches there:
+ * spares the matching. */
+static bool may_hold(const Source *source, const Item *item, uint32_t number)
+{
+    const Line *line = text_line_at(source->text, number);
+    if (!line_is_counting(line) || (item->heading && line->kind != BLOCK_HEADING))
+        return false;
+    Passage whole = { .line = number, .span = line->span, .article = line->article };
+    if (line->lead != LINE_NONE)
+        whole.lead = text_line_at(source->text, line->lead)->span;
+    Around around = look_around(source, item, &whole);
+    for (size_t i = 1; i < item->all_count; i++)
+        if (!matches_may_have(source->matches, item->all[i], around.scope) &&
+            !matches_may_have(source->matches, item->all[i], around.lead))
+            return false;
+    return (item->under == PATTERN_NONE ||
+            passage_is_under(source, line->article, item->under)) &&
+           (item->not_under == PATTERN_NONE ||
+            !passage_is_under(source, line->article, item->not_under));
+}
+
 typedef struct BlankLook {
     const Source *source;
     const Item *item;
@@ -111,11 +132,15 @@ bool item_visit(const Source *source, const Item *item, Span within, ItemVisitor
     }
     if (item->all_count == 0)
         return false;
-    size_t count = 0;
-    const Span *spans = matches_within(source->matches, item->all[0], within, &count);
-    for (size_t i = 0; i < count; i++)
-        if (is_holding(source, item, spans[i]) && see(item, spans[i], user))
-            return true;
+    MatchWalk walk = match_walk(source->matches, item->all[0], within);
+    while (match_walk_line(&walk)) {
+        Span match;
+        if (!may_hold(source, item, walk.line))
+            continue;
+        while (match_walk_next(&walk, &match))
+            if (is_holding(source, item, match) && see(item, match, user))
+                return true;
+    }
     return false;
 }
 

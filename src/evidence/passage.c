@@ -29,9 +29,8 @@ Passage passage_at(const Source *source, Span match)
 
 bool pattern_is_within(const Source *source, PatternId id, Span within)
 {
-    size_t count = 0;
-    matches_within(source->matches, id, within, &count);
-    return count > 0;
+    Span found;
+    return matches_first(source->matches, id, within, &found);
 }
 
 bool passage_is_under(const Source *source, uint32_t article, PatternId title)

@@ -14,7 +14,7 @@
 typedef struct Source {
     const Pack *pack;
     const Text *text;
-    const Matches *matches;
+    Matches *matches; /* asked as the questions come */
     DocumentKind kind;
     MatchScratch *scratch; /* of the worker */
 } Source;

@@ -8,12 +8,12 @@ bool turn_visit(const Source *source, Turn turn, Span within, TurnVisitor see,
     size_t pattern_count = 0;
     const PatternId *patterns = pack_turn(source->pack, turn, &pattern_count);
     for (size_t i = 0; i < pattern_count; i++) {
-        size_t count = 0;
-        const Span *spans =
-            matches_within(source->matches, patterns[i], within, &count);
-        for (size_t j = 0; j < count; j++)
-            if (see(spans[j], user))
-                return true;
+        Span found;
+        MatchWalk walk = match_walk(source->matches, patterns[i], within);
+        while (match_walk_line(&walk))
+            while (match_walk_next(&walk, &found))
+                if (see(found, user))
+                    return true;
     }
     return false;
 }
@@ -42,6 +42,13 @@ bool turn_is_slice(const Source *source, Turn turn, Span slice)
     size_t count = 0;
     const PatternId *patterns = pack_turn(source->pack, turn, &count);
     const char *bytes = text_bytes(source->text) + slice.start;
+    Span line =
+        text_line_at(source->text, text_line_of(source->text, slice.start))->span;
+    if (line.start == slice.start && line.end == slice.end) {
+        /* Matched already as a line; an empty match may stand behind the last byte. */
+        line.end++;
+        return turn_find(source, turn, line, NULL);
+    }
     for (size_t i = 0; i < count; i++) {
         Span found;
         Pattern *pattern = matcher_pattern_at(pack_matcher(source->pack), patterns[i]);

@@ -61,11 +61,11 @@ static uint32_t first_title(const DossierDocument *document, const KindRule *rul
 {
     uint32_t first = UINT32_MAX;
     for (size_t i = 0; i < rule->title_count; i++) {
-        size_t count;
-        const Span *spans = matches_within(document->matches, rule->titles[i],
-                                           (Span){ 0, FIRST_PAGES }, &count);
-        if (count && spans[0].start < first)
-            first = spans[0].start;
+        Span found;
+        if (matches_first(document->matches, rule->titles[i], (Span){ 0, FIRST_PAGES },
+                          &found) &&
+            found.start < first)
+            first = found.start;
     }
     return first;
 }

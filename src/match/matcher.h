@@ -33,11 +33,12 @@ Pattern *matcher_pattern_at(const Matcher *matcher, PatternId id);
 /* True when the pattern has no usable literal and so meets every line. */
 bool matcher_is_unfiltered(const Matcher *matcher, PatternId id);
 
-/* The matches of all patterns in one text, by pattern, in order, not overlapping within
- * a pattern.  A match never crosses a line.  After an empty match the search goes on
- * one byte further.  They are looked for when they are asked for: a Matches belongs to
- * one worker at a time, borrows matcher and text, and takes its match limit from
- * `scratch`. */
+/* What the patterns match in one text.  A pattern meets a line only when it is first
+ * asked for there, and what it found is kept: a Matches belongs to one worker at a
+ * time. Within a pattern the matches are in order and do not overlap; a match never
+ * crosses a line; after an empty match the search goes on one byte further.
+ *
+ * The matcher and the text must outlive it; the match limit is that of `scratch`. */
 typedef struct Matches Matches;
 Matches *matcher_run(const Matcher *matcher, const Text *text,
                      const MatchScratch *scratch, Error *err);
@@ -46,12 +47,33 @@ Matches *matcher_run(const Matcher *matcher, const Text *text,
 Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span *lines,
                            size_t line_count, const MatchScratch *scratch, Error *err);
 void matches_free(Matches *matches);
-/* The spans of one pattern, sorted; `*count` may be 0.  They stay as they are until
- * matches_free(). */
-const Span *matches_find(const Matches *matches, PatternId id, size_t *count);
-/* Those that start inside `within`. */
-const Span *matches_within(const Matches *matches, PatternId id, Span within,
-                           size_t *count);
+
+/* A way through the matches of one pattern that start inside `within`:
+ *
+ *     MatchWalk walk = match_walk(matches, id, within);
+ *     while (match_walk_line(&walk))          lines where there may be some
+ *         while (match_walk_next(&walk, &span))       those that there are
+ *
+ * Who skips a line saves the matching on it. */
+typedef struct MatchWalk {
+    Matches *matches;
+    PatternId pattern;
+    Span within;
+    uint32_t line;           /* the one at hand */
+    uint32_t next, end;      /* lines to come, as numbers of the pattern's own */
+    uint32_t span, span_end; /* matches to come; UINT32_MAX = not yet asked for */
+} MatchWalk;
+MatchWalk match_walk(Matches *matches, PatternId id, Span within);
+bool match_walk_line(MatchWalk *walk);
+bool match_walk_next(MatchWalk *walk, Span *found);
+
+/* The first match that starts inside `within`. */
+bool matches_first(Matches *matches, PatternId id, Span within, Span *found);
+/* False when the pattern surely has no match on the lines that `within` touches.  Asks
+ * PCRE2 nothing. */
+bool matches_may_have(const Matches *matches, PatternId id, Span within);
+/* (pattern, line) pairs that the prefilter lets through, and those asked for so far. */
+void matches_count(const Matches *matches, size_t *candidates, size_t *asked);
 
 /* True when memory was short while somebody asked: the answer may lack matches. */
 bool matches_failed(const Matches *matches);

@@ -218,6 +218,15 @@ static void match_alone(const char *source, const char *text, const Span *lines,
     pattern_free(pattern);
 }
 
+static void show_walk(Matches *matches, PatternId id, Span within, Buffer *out)
+{
+    MatchWalk walk = match_walk(matches, id, within);
+    Span span;
+    while (match_walk_line(&walk))
+        while (match_walk_next(&walk, &span))
+            buffer_add_format(out, "%u-%u ", span.start, span.end);
+}
+
 /* The matcher must give for each pattern what PCRE2 gives on each line. */
 static void check_equal(const char *const *sources, size_t source_count,
                         const char *text)
@@ -233,6 +242,8 @@ static void check_equal(const char *const *sources, size_t source_count,
     Matches *matches =
         matcher_run_lines(matcher, text, lines, line_count, scratch, &err);
     assert_non_null(matches);
+    /* An empty match may stand behind the last byte. */
+    Span whole = { 0, (uint32_t)strlen(text) + 1 };
     Buffer expected, actual;
     buffer_init(&expected, 1 << 20);
     buffer_init(&actual, 1 << 20);
@@ -241,11 +252,11 @@ static void check_equal(const char *const *sources, size_t source_count,
         for (uint32_t j = 0; j < matcher_count(matcher) && id == PATTERN_NONE; j++)
             if (strcmp(pattern_source(matcher_pattern_at(matcher, j)), sources[i]) == 0)
                 id = j;
-        size_t count;
-        const Span *spans = matches_find(matches, id, &count);
+        /* The order in which lines are asked for must not count. */
+        for (size_t j = i % 2 ? line_count : 0; j-- > 0;)
+            matches_first(matches, id, lines[j], &(Span){ 0, 0 });
         buffer_clear(&actual);
-        for (size_t j = 0; j < count; j++)
-            buffer_add_format(&actual, "%u-%u ", spans[j].start, spans[j].end);
+        show_walk(matches, id, whole, &actual);
         match_alone(sources[i], text, lines, line_count, scratch, &expected);
         if (strcmp(buffer_string(&expected), buffer_string(&actual)) != 0)
             print_error("pattern %s\ntext %s\n", sources[i], text);
@@ -390,19 +401,64 @@ static void matches_within_a_span(void **state)
     MatchScratch *scratch = match_scratch_new(STEPS, &err);
     matcher_add(matcher, "lot", &err);
     assert_true(matcher_build(matcher, &err));
-    Span line = { 0, 15 };
+    static const Span lines[] = { { 0, 15 }, { 16, 21 }, { 22, 25 } };
+    Matches *matches = matcher_run_lines(matcher, "lot lot lot lot\nun do\nlot", lines,
+                                         3, scratch, &err);
+    static const struct {
+        PatternId id;
+        Span within;
+        const char *expected;
+    } cases[] = {
+        { 0, { 1, 12 }, "4-7 8-11 " },
+        { 0, { 13, 15 }, "" },
+        { 0, { 12, 25 }, "12-15 22-25 " },
+        { 0, { 4, 5 }, "4-7 " },
+        { 0, { 4, 4 }, "" },
+        { 0, { 16, 22 }, "" },
+        { 7, { 0, 15 }, "" },
+    };
+    Buffer shown;
+    buffer_init(&shown, 4096);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buffer_clear(&shown);
+        show_walk(matches, cases[i].id, cases[i].within, &shown);
+        assert_string_equal(cases[i].expected, buffer_string(&shown));
+    }
+    buffer_done(&shown);
+    matches_free(matches);
+    match_scratch_free(scratch);
+    matcher_free(matcher);
+}
+
+static void lines_are_asked_when_needed(void **state)
+{
+    (void)state;
+    Error err = { 0 };
+    Matcher *matcher = matcher_new(&err);
+    MatchScratch *scratch = match_scratch_new(STEPS, &err);
+    matcher_add(matcher, "lot \\d", &err);
+    assert_true(matcher_build(matcher, &err));
+    static const Span lines[] = { { 0, 5 }, { 6, 11 }, { 12, 17 } };
     Matches *matches =
-        matcher_run_lines(matcher, "lot lot lot lot", &line, 1, scratch, &err);
-    size_t count;
-    const Span *spans = matches_within(matches, 0, (Span){ 1, 12 }, &count);
-    assert_int_equal(count, 2);
-    assert_int_equal(spans[0].start, 4);
-    assert_int_equal(spans[1].start, 8);
-    assert_int_equal(count, 2);
-    matches_within(matches, 0, (Span){ 13, 15 }, &count);
-    assert_int_equal(count, 0);
-    matches_within(matches, 7, (Span){ 0, 15 }, &count);
-    assert_int_equal(count, 0);
+        matcher_run_lines(matcher, "lot 1\nlot a\nlot 3", lines, 3, scratch, &err);
+    size_t candidates, asked, before;
+    Span found;
+    matches_count(matches, &candidates, &asked);
+    assert_int_equal(asked, 0);
+    assert_true(matches_may_have(matches, 0, (Span){ 0, 17 }));
+    assert_true(matches_first(matches, 0, (Span){ 0, 17 }, &found));
+    assert_int_equal(found.end, 5);
+    matches_count(matches, &candidates, &asked);
+    assert_int_equal(asked, 1);
+    assert_false(matches_first(matches, 0, (Span){ 6, 11 }, &found));
+    assert_false(matches_may_have(matches, 0, (Span){ 6, 11 }));
+    matches_count(matches, &candidates, &before);
+    assert_true(matches_first(matches, 0, (Span){ 1, 17 }, &found));
+    assert_int_equal(found.start, 12);
+    /* What is known is not asked again. */
+    matches_count(matches, &candidates, &asked);
+    assert_int_equal(asked, before + 1);
+    assert_false(matches_failed(matches));
     matches_free(matches);
     match_scratch_free(scratch);
     matcher_free(matcher);
@@ -478,6 +534,7 @@ int main(void)
         cmocka_unit_test(random_patterns_match_what_pcre2_matches),
         cmocka_unit_test(same_source_has_one_id),
         cmocka_unit_test(matches_within_a_span),
+        cmocka_unit_test(lines_are_asked_when_needed),
         cmocka_unit_test(wrong_pattern_says_where),
         cmocka_unit_test(costly_match_is_given_up),
         cmocka_unit_test(long_text_is_matched_like_short),

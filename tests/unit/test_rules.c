@@ -7,12 +7,12 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "read/plain.h"
 #include "rules/backtracking.h"
 #include "rules/lexicon.h"
 #include "rules/lint.h"
-#include "base/date.h"
 #include "rules/load.h"
 #include "rules/nearest.h"
 #include "rules/node.h"
@@ -616,10 +616,11 @@ static size_t count_spans(const Pack *pack, const Text *text, size_t patterns)
     Matches *matches = matcher_run(pack_matcher(pack), text, scratch, &err);
     assert_non_null(matches);
     for (size_t i = 0; i < patterns; i++) {
-        size_t count;
-        const Span *found = matches_find(matches, (PatternId)i, &count);
-        for (size_t j = 0; j < count; j++)
-            spans = spans * 31 + i + found[j].start + found[j].end;
+        Span whole = { 0, (uint32_t)text_length(text) + 1 }, found;
+        MatchWalk walk = match_walk(matches, (PatternId)i, whole);
+        while (match_walk_line(&walk))
+            while (match_walk_next(&walk, &found))
+                spans = spans * 31 + i + found.start + found.end;
     }
     matches_free(matches);
     match_scratch_free(scratch);
