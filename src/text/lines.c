@@ -196,10 +196,12 @@ static bool is_box(const char *bytes, size_t length)
 static bool is_value(const char *bytes, size_t length)
 {
     static const char *const words[] = {
-        "oui",        "non",         "x",          "o",    "n",  "-",
-        "so",         "neant",       "sans objet", "s.o.", "/",  "0",
-        "aucun",      "aucune",      "inclus",     "ok",   "*",  "exclu",
-        "facultatif", "obligatoire", "nc",         "n/a",  "na", "non concerne"
+        "oui",        "non",         "x",          "o",      "n",      "-",
+        "so",         "neant",       "sans objet", "s.o.",   "/",      "0",
+        "aucun",      "aucune",      "inclus",     "ok",     "*",      "exclu",
+        "facultatif", "obligatoire", "nc",         "n/a",    "na",     "non concerne",
+        "requis",     "requise",     "exige",      "exigee", "impose", "imposee",
+        "demande",    "demandee"
     };
     if (length > 3 && length <= ANSWER_MOST && strchr(" ,:;(-", bytes[3]) &&
         (memcmp(bytes, "oui", 3) == 0 || memcmp(bytes, "non", 3) == 0))
