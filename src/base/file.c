@@ -36,10 +36,15 @@ static const char *reason(int code)
         return "le disque est plein";
     case EROFS:
         return "le disque est en lecture seule";
+    case ELOOP:
+        return "ce lien tourne en rond ; donnez le fichier lui-même";
+    case ENOTDIR:
+        return "ce chemin passe par un fichier ; vérifiez le nom du dossier";
     case ENAMETOOLONG:
         return "le nom du fichier est trop long";
     default:
-        return "erreur d'entrée ou de sortie ; réessayez, ou copiez le fichier sur ce poste";
+        return "erreur d'entrée ou de sortie ; réessayez, ou copiez le fichier sur ce "
+               "poste";
     }
 }
 
@@ -82,11 +87,29 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
 }
 
+/* A device or a pipe takes the bytes and stays what it is. */
+static bool write_through(const char *path, const char *bytes, size_t length,
+                          Error *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && write_all(fd, bytes, length);
+    if (!ok)
+        error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+    if (fd >= 0 && close(fd) != 0 && ok)
+        ok = error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+    return ok;
+}
+
 bool file_write(const char *path, const char *bytes, size_t length, bool replace,
                 Error *err)
 {
     Where where = { .file = path };
     bool ok = false;
+    FileKind kind = file_kind(path);
+    if (kind == FILE_FOLDER)
+        return error_set(err, ERROR_IO, where, "%s", reason(EISDIR));
+    if (kind == FILE_OTHER)
+        return write_through(path, bytes, length, err);
     size_t room = strlen(path) + 32;
     char *beside = malloc(room);
     if (!beside)
@@ -107,8 +130,9 @@ bool file_write(const char *path, const char *bytes, size_t length, bool replace
         error_set(err, ERROR_IO, where, "%s", reason(errno));
     } else if (replace ? rename(beside, path) != 0 : link(beside, path) != 0) {
         if (errno == EEXIST)
-            error_set(err, ERROR_IO, where,
-                      "ce fichier existe déjà ; choisissez un autre nom ou ajoutez --force");
+            error_set(
+                err, ERROR_IO, where,
+                "ce fichier existe déjà ; choisissez un autre nom ou ajoutez --force");
         else
             error_set(err, ERROR_IO, where, "%s", reason(errno));
     } else {
@@ -126,7 +150,8 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-bool folder_list(const char *path, Arena *arena, char ***names, size_t *count, Error *err)
+bool folder_list(const char *path, Arena *arena, char ***names, size_t *count,
+                 Error *err)
 {
     bool ok = false;
     size_t used = 0, room = 0;

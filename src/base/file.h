@@ -21,7 +21,7 @@ bool file_read(const char *path, Buffer *out, Error *err);
 
 /* Writes the bytes to a new file beside `path`, then puts it in its place: a reader
  * sees the old file or the whole new one.  Without `replace` an existing file is an
- * error and stays as it is. */
+ * error and stays as it is.  A device or a pipe is written to as it is. */
 bool file_write(const char *path, const char *bytes, size_t length, bool replace,
                 Error *err);
 

@@ -15,6 +15,8 @@ typedef struct Limits {
     uint32_t inflate_ratio;  /* inflated / deflated bytes, once past 1 MiB inflated */
     uint32_t entries;        /* entries in an archive */
     uint32_t xml_depth;      /* open elements */
+    uint32_t xml_token;      /* bytes of one tag, comment or instruction */
+    uint32_t xml_names;      /* different names of elements, attributes, namespaces */
     uint64_t text_bytes;     /* text kept of one document */
     uint32_t block_bytes;    /* text of one block */
     uint32_t blocks;         /* blocks of one document */
@@ -32,6 +34,8 @@ static const Limits limits_default = {
     .inflate_ratio = 400,
     .entries = 20000,
     .xml_depth = 1000,
+    .xml_token = 4u << 20,
+    .xml_names = 20000,
     .text_bytes = UINT64_C(128) << 20,
     .block_bytes = 4u << 20,
     .blocks = 2000000,

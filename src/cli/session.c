@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include "base/file.h"
+#include "base/printable.h"
 #include "base/typography.h"
 #include "cli/terminal.h"
 
@@ -11,24 +12,30 @@
 
 void message_print(bool english, const clausier_error *error)
 {
-    Buffer line;
+    Buffer line, message;
     buffer_init(&line, 1 << 16);
+    buffer_init(&message, 1 << 16);
     const char *colon = english ? ": " : "\u00a0: ";
     buffer_add_format(&line, "clausier%s", colon);
     if (*error->file) {
-        buffer_add_string(&line, error->file);
-        if (*error->part)
-            buffer_add_format(&line, ", %s", error->part);
+        printable_add(&line, error->file, strlen(error->file));
+        if (*error->part) {
+            buffer_add_string(&line, ", ");
+            printable_add(&line, error->part, strlen(error->part));
+        }
         if (error->line)
             buffer_add_format(&line, error->column ? ":%u:%u" : ":%u", error->line,
                               error->column);
         buffer_add_string(&line, colon);
     }
+    /* A message may quote what it complains of. */
+    printable_add(&message, error->message, strlen(error->message));
     if (english)
-        buffer_add_string(&line, error->message);
+        buffer_add_string(&line, buffer_string(&message));
     else
-        typography_add(&line, error->message);
+        typography_add(&line, buffer_string(&message));
     fprintf(stderr, "%s\n", buffer_string(&line));
+    buffer_done(&message);
     buffer_done(&line);
 }
 
@@ -70,7 +77,9 @@ static bool set_display(Session *session)
 /* An existing file is refused before the work is done, and again when it is written. */
 static bool is_free(Session *session, const char *path)
 {
-    if (file_kind(path) == FILE_NONE || arguments_value(session->arguments, "force"))
+    FileKind kind = file_kind(path);
+    if (kind == FILE_NONE || kind == FILE_OTHER ||
+        arguments_value(session->arguments, "force"))
         return true;
     snprintf(session->error.file, sizeof session->error.file, "%s", path);
     return session_refuse(

@@ -280,6 +280,14 @@ static bool refuse_xml(Parse *parse)
                      "ouvrez-le dans Word ou LibreOffice et enregistrez-le de nouveau");
 }
 
+/* libxml2 keeps a tag that is not complete and looks through it again with every piece
+ * that comes: time grows with the square of its length. */
+static bool is_token_huge(const Parse *parse)
+{
+    const xmlParserInput *input = parse->parser->input;
+    return input && (size_t)(input->end - input->cur) > parse->limits->xml_token;
+}
+
 static bool run(Parse *parse, ContainerPart *part)
 {
     size_t got = 0;
@@ -291,6 +299,16 @@ static bool run(Parse *parse, ContainerPart *part)
             return parse->error.kind == ERROR_NONE;
         if (!parse->parser->wellFormed)
             return refuse_xml(parse);
+        if ((uint32_t)xmlDictSize(parse->parser->dict) > parse->limits->xml_names)
+            return error_set(&parse->error, ERROR_LIMIT, here(parse),
+                             "cette partie a plus de %u noms de balises ; ce n'est pas "
+                             "un document ordinaire, il n'est pas lu",
+                             parse->limits->xml_names);
+        if (is_token_huge(parse))
+            return error_set(&parse->error, ERROR_LIMIT, here(parse),
+                             "une balise de cette partie dépasse %u Mio ; ce n'est pas "
+                             "un document ordinaire, il n'est pas lu",
+                             parse->limits->xml_token >> 20);
     } while (got);
     return true;
 }

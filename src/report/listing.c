@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/listing.h"
 
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "document/numbers.h"
 #include "report/listing_parts.h"
@@ -48,17 +49,19 @@ static bool shows_stream(Stream stream, const ListingOptions *options)
     return options->all || (stream != STREAM_COMMENT && stream != STREAM_GLOSSARY);
 }
 
-/* Text on one line: every blank or break as one blank, invalid bytes as they are. */
+/* Text on one line: every blank or break as one blank, nothing that a terminal obeys.
+ */
 static void add_flat(Buffer *out, size_t start, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
         char c = bytes[i];
-        if (c == ' ' && out->length == start)
-            continue; /* a line starts with its words */
-        if (c != '\n' && c != '\t' && c != '\r' && c != '\v' && c != '\f')
-            buffer_add_char(out, c);
-        else if (out->length > start && out->bytes[out->length - 1] != ' ')
-            buffer_add_char(out, ' ');
+        size_t took = utf8_decode(bytes + i, length - i, &code);
+        bool is_break = c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+        bool ends_open = out->length > start && out->bytes[out->length - 1] != ' ';
+        if (is_break ? ends_open : c != ' ' || out->length > start)
+            printable_add(out, bytes + i, took); /* a line starts with its words */
+        i += took;
     }
 }
 

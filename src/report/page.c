@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/page.h"
 
+#include "base/printable.h"
 #include "base/typography.h"
 #include "base/unicode.h"
 
@@ -118,16 +119,7 @@ void page_format(Page *page, const char *format, ...)
 
 void page_quote(Page *page, const char *text)
 {
-    size_t length = strlen(text);
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        size_t took = utf8_decode(text + i, length - i, &code);
-        if (code < 0x20 || (code >= 0x7f && code < 0xa0))
-            buffer_add_char(&page->words, ' ');
-        else
-            buffer_add(&page->words, text + i, took);
-        i += took;
-    }
+    printable_add(&page->words, text, strlen(text));
 }
 
 /* Moves `*at` back (or on) to the beginning of a word. */
