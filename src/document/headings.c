@@ -286,7 +286,7 @@ static Form judge_bare(const Scan *scan, size_t index, const Shown *shown)
         return FORM_NONE;
     if (!is_upper_at(shown->text) && strncmp(shown->text, "\u00AB", 2) != 0)
         return FORM_NONE;
-    if (strchr(shown->text, '=') || is_filler(shown) || strstr(shown->text, "__") ||
+    if (strpbrk(shown->text, "=@") || is_filler(shown) || strstr(shown->text, "__") ||
         strstr(shown->text, "..") || strstr(shown->text, "\u2026"))
         return FORM_NONE;
     if (shown->spaced || shown->bold)

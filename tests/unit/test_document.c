@@ -394,6 +394,7 @@ static void other_lines_are_not_headings(void **state)
         { "Important :", RUN_BOLD },
         { "Le candidat joint un mémoire.", RUN_BOLD },
         { "OUI", 0 },
+        { "FACILITATRICE : MME DUPUIS, CLAUSES@VILLE.EXAMPLE", 0 },
         { "15.03.2027", 0 },
         { "EN 301 549 V2.1.2 / WCAG 2.1", 0 },
         { "75 042 PARIS Cedex 01", RUN_BOLD },
