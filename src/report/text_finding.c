@@ -388,6 +388,17 @@ static bool is_unticked(const ReportPassage *passage)
            strncmp(reason - (sizeof box - 1), box, sizeof box - 1) == 0;
 }
 
+/* « un volume chiffré », rather than the name it has in the rule. */
+static void add_element(Page *page, const Rule *rule, const char *name)
+{
+    for (size_t i = 0; i < rule->element_count; i++)
+        if (strcmp(rule->elements[i].name, name) == 0) {
+            page_words(page, wording_in(&rule->elements[i].label, page->language));
+            return;
+        }
+    page_quote(page, name);
+}
+
 void text_passages(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
@@ -397,8 +408,9 @@ void text_passages(TextReport *text, const ReportFinding *finding)
         page_open(page, INDENT + 4, INDENT + 6);
         page_words(page, "· ");
         if (passage->role == EVIDENCE_ELEMENT)
-            page_format(page, "%s : ", passage->element);
-        page_words(page, standing_word(passage->standing, page->language));
+            add_element(page, finding->rule, passage->element);
+        else
+            page_words(page, standing_word(passage->standing, page->language));
         if (is_unticked(passage)) {
             page_say(page, ", case non cochée", ", box not ticked");
         } else if (*passage->reason) {
