@@ -95,10 +95,14 @@ static bool is_under_subject(const Source *source, const Rule *rule,
     Span title = text_line_at(source->text, heading)->span;
     const ItemList *lists[] = { &rule->subject, &rule->soft };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        for (size_t j = 0; j < lists[i]->count; j++)
-            if (lists[i]->items[j].all_count == 1 &&
-                pattern_is_within(source, lists[i]->items[j].all[0], title))
+        for (size_t j = 0; j < lists[i]->count; j++) {
+            const Item *item = &lists[i]->items[j];
+            if ((item->all_count == 1 &&
+                 pattern_is_within(source, item->all[0], title)) ||
+                (item->under != PATTERN_NONE &&
+                 pattern_is_within(source, item->under, title)))
                 return true;
+        }
     return false;
 }
 
@@ -110,7 +114,7 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
 {
     enum {
         PER_ELEMENT = 100,
-        FOR_TITLE = 80,
+        FOR_TITLE = 110,
         FOR_PLACE = 30,
         FOR_BINDING = 30,
         MOST_ORDER = 29
