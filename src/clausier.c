@@ -341,7 +341,7 @@ static bool list_document(const clausier_engine *engine, Document *document,
     ListingOptions options = settings_listing(&engine->settings);
     Buffer buffer;
     buffer_init(&buffer, SIZE_MAX / 2);
-    Text *text = document ? text_new(document, err) : NULL;
+    Text *text = document ? text_number(document, err) : NULL;
     if (text && listing_write(text, format, &options, &buffer, err))
         ok = engine_give(&buffer, out, err);
     buffer_done(&buffer);

@@ -57,7 +57,8 @@ static Chunk *add_chunk(Arena *arena, size_t least)
     return chunk;
 }
 
-void *arena_alloc(Arena *arena, size_t size)
+/* Not cleared. */
+static void *take(Arena *arena, size_t size)
 {
     enum { ALIGN = alignof(max_align_t) };
     if (size > SIZE_MAX - ALIGN - sizeof(Chunk)) {
@@ -74,14 +75,23 @@ void *arena_alloc(Arena *arena, size_t size)
     }
     void *result = chunk->bytes + chunk->used;
     chunk->used += size;
-    return memset(result, 0, size);
+    return result;
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+    void *result = take(arena, size);
+    return result ? memset(result, 0, size) : NULL;
 }
 
 char *arena_copy(Arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
-    if (copy && length)
+    char *copy = take(arena, length + 1);
+    if (!copy)
+        return NULL;
+    if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -100,8 +100,8 @@ static void read_entry(const Block *block, Entry *entry)
         if (entry->kind)
             entry->title_end = title;
     }
-    if (!entry->kind && shown->sentences == 0 && shown->length <= 140 &&
-        !strchr(".;,:", shown->text[shown->length - 1]))
+    if (!entry->kind && shown->length <= 140 &&
+        !strchr(".;,:", shown->text[shown->length - 1]) && !shown_sentences(shown))
         entry->kind = ENTRY_LINE;
 }
 
@@ -226,11 +226,33 @@ static bool leads_to_contents(const Document *document, size_t index)
     return false;
 }
 
+/* The first letter of the titles in is_contents_title(). */
+static bool begins_like_title(const Block *block)
+{
+    for (uint32_t i = 0; i < block->run_count; i++) {
+        const Run *run = &block->runs[i];
+        for (uint32_t at = run->start; at < run->end && !(run->marks & RUN_UNSEEN);
+             at++) {
+            char c = block->text[at];
+            if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '\xC3')
+                return strchr("SsTtPp", c);
+        }
+    }
+    return false;
+}
+
+/* Most lines do not, and need no closer look. */
+static bool may_begin_contents(const Block *block)
+{
+    return is_digit(block_last_shown(block)) || begins_like_title(block);
+}
+
 bool document_find_contents(Document *document)
 {
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (!is_candidate(block) || block->length > ENTRY_MOST)
+        if (!is_candidate(block) || block->length > ENTRY_MOST ||
+            !may_begin_contents(block))
             continue;
         Entry entry;
         read_entry(block, &entry);

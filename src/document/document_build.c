@@ -211,8 +211,11 @@ static void find_typed_boxes(Document *document, Level *level)
     char *bytes = level->text.bytes;
     size_t known = 0;
     for (size_t i = 0; i + 2 < level->text.length; i++) {
-        if (bytes[i] != '\xE2' || bytes[i + 1] != '\x98' || bytes[i + 2] < '\x90' ||
-            bytes[i + 2] > '\x92')
+        const char *sign = memchr(bytes + i, '\xE2', level->text.length - 2 - i);
+        if (!sign)
+            return;
+        i = (size_t)(sign - bytes);
+        if (bytes[i + 1] != '\x98' || bytes[i + 2] < '\x90' || bytes[i + 2] > '\x92')
             continue;
         while (known < level->box_count && level->boxes[known].offset < i)
             known++;

@@ -25,6 +25,9 @@ enum {
     LEVEL_BARE = 9,
 };
 
+/* What no title without a number ends with. */
+#define CLOSING_SIGNS ".,;:!?"
+
 typedef enum Form { FORM_NONE, FORM_HEADING, FORM_RUN_IN } Form;
 
 typedef struct Scan {
@@ -190,7 +193,7 @@ static Form judge_word(const Scan *scan, size_t index, const Shown *shown,
         shown->text[number->start] != '\xC2')
         return FORM_NONE;
     if (shown->whole && shown->length <= TITLE_MOST && !ends_with(shown, ";,") &&
-        shown->sentences == 0) {
+        shown_sentences(shown) == 0) {
         if (lot)
             return strong && !ends_in_amount(shown) && !ends_with(shown, ".:") &&
                            !is_sibling(next_shown(scan->document, index), number)
@@ -228,8 +231,8 @@ static Form judge_number(const Scan *scan, size_t index, const Shown *shown,
     bool strong = shown->bold || (shown->capitals && shown->letters >= 4);
     if (has_bold_lead(shown, number->title) && !block->table)
         return FORM_RUN_IN;
-    if (!shown->whole || shown->sentences || ends_with(shown, ";,") ||
-        ends_in_amount(shown))
+    if (!shown->whole || ends_with(shown, ";,") || ends_in_amount(shown) ||
+        shown_sentences(shown))
         return FORM_NONE;
     if (!number->separated && *title >= '0' && *title <= '9')
         return FORM_NONE;
@@ -279,8 +282,8 @@ static Form judge_bare(const Scan *scan, size_t index, const Shown *shown)
 {
     const Block *block = &scan->document->blocks[index];
     if (!shown->whole || shown->length > LINE_MOST || shown->letters < 4 ||
-        shown->sentences || ends_with(shown, ".,;:!?") || ends_in_amount(shown) ||
-        block->kind == BLOCK_LIST_ITEM || block->box_count)
+        ends_with(shown, CLOSING_SIGNS) || ends_in_amount(shown) ||
+        block->kind == BLOCK_LIST_ITEM || block->box_count || shown_sentences(shown))
         return FORM_NONE;
     if (block->table && !is_lone_cell(scan, block))
         return FORM_NONE;
@@ -289,7 +292,7 @@ static Form judge_bare(const Scan *scan, size_t index, const Shown *shown)
     if (strpbrk(shown->text, "=@") || is_filler(shown) || strstr(shown->text, "__") ||
         strstr(shown->text, "..") || strstr(shown->text, "\u2026"))
         return FORM_NONE;
-    if (shown->spaced || shown->bold)
+    if (shown->bold || shown_is_spaced(shown))
         return FORM_HEADING;
     return shown->capitals && has_long_word(shown) ? FORM_HEADING : FORM_NONE;
 }
@@ -312,14 +315,15 @@ static bool is_true_heading(const Scan *scan, const Block *block, const Shown *s
     size_t characters = 0;
     for (size_t i = 0; i < shown->length; i++)
         characters += (shown->text[i] & 0xC0) != 0x80;
-    if (characters > STYLED_MOST || (shown->sentences && characters > 100))
+    size_t sentences = shown_sentences(shown);
+    if (characters > STYLED_MOST || (sentences && characters > 100))
         return false;
     HeadingNumber number;
     bool numbered = block->label[0] || number_read(shown->text, shown->length, &number);
     if (!numbered &&
         ((ends_with(shown, ".") && characters > 60) || is_bullet_sign(shown->text)))
         return false;
-    return !(shown->sentences > 1);
+    return sentences <= 1;
 }
 
 static void settle_styled(Scan *scan, Block *block, const Shown *shown)
@@ -349,6 +353,14 @@ static bool continues(Scan *scan, const Block *block, const Shown *shown,
     return outline_continues(&scan->outline, number);
 }
 
+/* "C R I T E R E S", "L'acheteur", "A titre indicatif": a letter alone is no number. */
+static bool read_number(const char *line, size_t length, HeadingNumber *number)
+{
+    return number_read(line, length, number) &&
+           (number->word || number->family == FAMILY_ARABIC || number->depth != 1 ||
+            number->separated || number->end - number->start != 1);
+}
+
 static void settle_typed(Scan *scan, size_t index, const Shown *shown)
 {
     Block *block = &scan->document->blocks[index];
@@ -356,11 +368,7 @@ static void settle_typed(Scan *scan, size_t index, const Shown *shown)
     Form form = FORM_NONE;
     if (!shown->length || is_among_cells(scan, block) || is_bullet(block))
         return;
-    bool numbered = number_read(shown->text, shown->length, &number);
-    /* "C R I T E R E S", "A titre indicatif": a letter alone is no number. */
-    if (numbered && !number.word && number.family != FAMILY_ARABIC &&
-        number.depth == 1 && !number.separated && number.end - number.start == 1)
-        numbered = false;
+    bool numbered = read_number(shown->text, shown->length, &number);
     if (numbered) {
         outline_settle_letter(&scan->outline, shown->text, &number);
         form = number.word ? judge_word(scan, index, shown, &number)
@@ -370,7 +378,7 @@ static void settle_typed(Scan *scan, size_t index, const Shown *shown)
     } else if (block->label[0] && number_read_label(block->label, &number)) {
         bool strong = shown->bold || (shown->capitals && shown->letters >= 4);
         numbered = true;
-        if (shown->whole && shown->length <= LINE_MOST && !shown->sentences &&
+        if (shown->whole && shown->length <= LINE_MOST && !shown_sentences(shown) &&
             !ends_with(shown, ";,.") && (strong || number.word == WORD_ARTICLE))
             form = FORM_HEADING;
         else if (number.word == WORD_ARTICLE || has_bold_lead(shown, 0))
@@ -394,6 +402,24 @@ static void settle_typed(Scan *scan, size_t index, const Shown *shown)
     block->level = level;
 }
 
+static bool hides_text(const Block *block)
+{
+    for (uint32_t i = 0; i < block->run_count; i++)
+        if (block->runs[i].marks & RUN_UNSEEN)
+            return true;
+    return false;
+}
+
+/* Most paragraphs, told apart before they are looked at closely: no number, and the
+ * end of a sentence. */
+static bool is_running_text(const Block *block)
+{
+    HeadingNumber number;
+    char last = block_last_shown(block);
+    return last && strchr(CLOSING_SIGNS, last) && !block->label[0] &&
+           !hides_text(block) && !read_number(block->text, block->length, &number);
+}
+
 bool document_find_headings(Document *document)
 {
     bool ok = false;
@@ -414,7 +440,7 @@ bool document_find_headings(Document *document)
         if (block->kind == BLOCK_HEADING) {
             shown_read(block, &shown);
             settle_styled(scan, block, &shown);
-        } else if (block->stream == STREAM_BODY) {
+        } else if (block->stream == STREAM_BODY && !is_running_text(block)) {
             shown_read(block, &shown);
             settle_typed(scan, i, &shown);
         }

@@ -238,12 +238,27 @@ static size_t read_separator(const char *line, size_t length, size_t at,
     }
 }
 
+/* Bytes of the word, in small letters, that the text starts with in any case; 0 when it
+ * does not. */
+static size_t word_at(const char *bytes, size_t length, const char *word)
+{
+    size_t size = 0;
+    for (; word[size]; size++) {
+        char c = size < length ? bytes[size] : '\0';
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (c != word[size])
+            return 0;
+    }
+    return size;
+}
+
 static size_t read_word(const char *line, size_t length, size_t at,
                         HeadingNumber *number)
 {
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        size_t size = strlen(words[i].text);
-        if (length - at < size || strncasecmp(line + at, words[i].text, size) != 0)
+        size_t size = word_at(line + at, length - at, words[i].text);
+        if (!size)
             continue;
         size_t end = skip_blanks(line, length, at + size);
         if (end == at + size && is_letter(words[i].text[size - 1]) &&

@@ -22,6 +22,24 @@ bool block_shows(const Block *block, uint32_t hidden)
     return false;
 }
 
+char block_last_shown(const Block *block)
+{
+    for (uint32_t i = block->run_count; i-- > 0;) {
+        const Run *run = &block->runs[i];
+        if (run->marks & RUN_UNSEEN)
+            continue;
+        for (uint32_t end = run->end; end > run->start;) {
+            uint32_t at = end - 1;
+            while (at > run->start && (block->text[at] & 0xC0) == 0x80)
+                at--;
+            if (!blank_at(block->text + at, end - at))
+                return block->text[end - 1];
+            end = at;
+        }
+    }
+    return '\0';
+}
+
 static bool is_capital(uint32_t code)
 {
     return (code >= 'A' && code <= 'Z') ||
@@ -90,7 +108,7 @@ static void copy_run(Shown *shown, BoldHead *head, const Block *block, const Run
 }
 
 /* Single capitals parted by blanks, at least four of them. */
-static bool is_spaced(const Shown *shown)
+bool shown_is_spaced(const Shown *shown)
 {
     size_t count = 0;
     uint32_t code;
@@ -127,7 +145,7 @@ static bool is_end_sign(char c)
     return c == '.' || c == '!' || c == '?' || c == ';';
 }
 
-static size_t count_sentences(const Shown *shown)
+size_t shown_sentences(const Shown *shown)
 {
     size_t count = 0;
     for (size_t at = 0; at + 1 < shown->length; at++) {
@@ -149,7 +167,7 @@ static size_t count_sentences(const Shown *shown)
 void shown_read(const Block *block, Shown *shown)
 {
     BoldHead head = { 0 };
-    memset(shown, 0, sizeof *shown);
+    shown->length = shown->letters = shown->bold_start = shown->bold_end = 0;
     shown->whole = shown->capitals = shown->bold = true;
     for (uint32_t i = 0; i < block->run_count && shown->whole; i++)
         if (!(block->runs[i].marks & RUN_UNSEEN))
@@ -167,6 +185,4 @@ void shown_read(const Block *block, Shown *shown)
         shown->bold_end = shown->length;
     shown->capitals = shown->capitals && shown->letters;
     shown->bold = shown->bold && shown->letters;
-    shown->spaced = is_spaced(shown);
-    shown->sentences = count_sentences(shown);
 }

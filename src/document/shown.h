@@ -18,12 +18,17 @@ typedef struct Shown {
     size_t bold_end;   /* bold from the title's first letter on, up to here... */
     size_t bold_start; /* ...from here; equal when nothing at the head is bold */
     size_t letters;
-    bool capitals;    /* every letter is one, or shown as one */
-    bool spaced;      /* letter-spaced: "C R I T E R E S" */
-    bool bold;        /* every letter is bold */
-    size_t sentences; /* ends of sentences with another sentence behind them */
+    bool capitals; /* every letter is one, or shown as one */
+    bool bold;     /* every letter is bold */
 } Shown;
 
 void shown_read(const Block *block, Shown *shown);
+/* Ends of sentences with another sentence behind them. */
+size_t shown_sentences(const Shown *shown);
+/* Letter-spaced: "C R I T E R E S". */
+bool shown_is_spaced(const Shown *shown);
+
+/* The last byte of what the block shows, blanks aside; NUL when it shows nothing. */
+char block_last_shown(const Block *block);
 
 #endif

@@ -112,7 +112,8 @@ typedef struct Odt {
     Buffer text; /* of the innermost paragraph, not yet in its block */
     OdtPiece *pieces;
     size_t piece_count, piece_room;
-    bool counts_pages; /* the file tells where pages end */
+    const char *style, *kept_style; /* the last one copied to a block, its copy */
+    bool counts_pages;              /* the file tells where pages end */
     bool has_body_text;
 
     OdtTable *tables;

@@ -8,6 +8,7 @@
  * the others. */
 #include "read/odt.h"
 
+#include "base/scan.h"
 #include "base/unicode.h"
 #include "read/odt_names.h"
 
@@ -22,15 +23,30 @@ OdtParagraph *odt_paragraph(Odt *odt)
 
 /* --- Gathering --- */
 
+/* A copy that lives as long as the document.  Of the styles, which come again and again
+ * from where they are kept, the last copy serves. */
+static const char *keep(Odt *odt, const char *string)
+{
+    return string[0] ? arena_strdup(document_arena(odt->document), string) : "";
+}
+
+static const char *keep_style(Odt *odt, const char *style)
+{
+    if (odt->style != style || !odt->kept_style) {
+        odt->style = style;
+        odt->kept_style = keep(odt, style);
+    }
+    return odt->kept_style;
+}
+
 static void open_block(Odt *odt, OdtParagraph *paragraph)
 {
     document_open_block(odt->document, paragraph->kind, paragraph->stream);
     paragraph->opened = true;
-    Arena *arena = document_arena(odt->document);
     Block *block = document_current(odt->document);
-    const char *label = arena_strdup(arena, paragraph->label);
-    const char *style = arena_strdup(arena, paragraph->style);
-    const char *author = arena_strdup(arena, paragraph->author);
+    const char *label = keep(odt, paragraph->label);
+    const char *style = keep_style(odt, paragraph->style);
+    const char *author = keep(odt, paragraph->author);
     if (!label || !style || !author)
         return; /* the arena remembers */
     block->level = paragraph->level;
@@ -203,6 +219,22 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/* The next blank that is not a lone space between two words. */
+static size_t stretch_end(const char *bytes, size_t length, size_t at)
+{
+    if (scan_is_flat(bytes + at, length - at))
+        return length - (bytes[length - 1] == ' ');
+    for (;; at++) {
+        while (at < length && (unsigned char)bytes[at] > ' ')
+            at++;
+        if (at >= length)
+            return length;
+        bool lone = bytes[at] == ' ' && at + 1 < length && !is_blank(bytes[at + 1]);
+        if (is_blank(bytes[at]) && !lone)
+            return at;
+    }
+}
+
 void odt_add_text(Odt *odt, const char *bytes, size_t length)
 {
     OdtParagraph *paragraph = odt_paragraph(odt);
@@ -217,12 +249,7 @@ void odt_add_text(Odt *odt, const char *bytes, size_t length)
             i++;
             continue;
         }
-        /* Up to the next blank that is not a lone space between two words. */
-        size_t end = i + 1;
-        while (end < length &&
-               (!is_blank(bytes[end]) ||
-                (bytes[end] == ' ' && end + 1 < length && !is_blank(bytes[end + 1]))))
-            end++;
+        size_t end = stretch_end(bytes, length, i + 1);
         add_words(odt, bytes + i, end - i);
         i = end;
     }

@@ -2,6 +2,7 @@
 #include "report/listing.h"
 
 #include "base/printable.h"
+#include "base/scan.h"
 #include "base/unicode.h"
 #include "document/numbers.h"
 #include "report/listing_parts.h"
@@ -49,19 +50,28 @@ static bool shows_stream(Stream stream, const ListingOptions *options)
     return options->all || (stream != STREAM_COMMENT && stream != STREAM_GLOSSARY);
 }
 
+/* Tab, line feed, vertical tab, form feed, carriage return. */
+static bool is_break(char c)
+{
+    return c >= '\t' && c <= '\r';
+}
+
 /* Text on one line: every blank or break as one blank, nothing that a terminal obeys.
  */
 static void add_flat(Buffer *out, size_t start, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        char c = bytes[i];
-        size_t took = utf8_decode(bytes + i, length - i, &code);
-        bool is_break = c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
-        bool ends_open = out->length > start && out->bytes[out->length - 1] != ' ';
-        if (is_break ? ends_open : c != ' ' || out->length > start)
-            printable_add(out, bytes + i, took); /* a line starts with its words */
-        i += took;
+    for (size_t i = 0; i < length; i++) {
+        /* A line starts with its words. */
+        while (out->length == start && i < length && bytes[i] == ' ')
+            i++;
+        size_t first = i;
+        while ((i += scan_to_control(bytes + i, length - i)) < length &&
+               !is_break(bytes[i]))
+            i++;
+        if (i > first)
+            printable_add(out, bytes + first, i - first);
+        if (i < length && out->length > start && out->bytes[out->length - 1] != ' ')
+            buffer_add_char(out, ' ');
     }
 }
 

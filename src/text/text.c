@@ -21,7 +21,7 @@ bool text_grow(Text *text, void **items, size_t count, size_t *room, size_t size
     return true;
 }
 
-Text *text_new(const Document *document, Error *err)
+Text *text_number(const Document *document, Error *err)
 {
     Text *text = calloc(1, sizeof *text);
     if (!text) {
@@ -32,9 +32,20 @@ Text *text_new(const Document *document, Error *err)
     buffer_init(&text->bytes, UINT32_MAX / 2);
     size_t blocks = document_block_count(document);
     text->numbers = calloc(blocks ? blocks : 1, sizeof *text->numbers);
-    text->out_of_memory = !text->numbers || !text_number_lines(text);
-    if (!text->out_of_memory)
-        text_make_lines(text);
+    if (!text->numbers || !text_number_lines(text)) {
+        text_free(text);
+        error_memory(err);
+        return NULL;
+    }
+    return text;
+}
+
+Text *text_new(const Document *document, Error *err)
+{
+    Text *text = text_number(document, err);
+    if (!text)
+        return NULL;
+    text_make_lines(text);
     text_find_leads(text);
     if (text->out_of_memory || text->map.failed || buffer_failed(&text->bytes)) {
         text_free(text);

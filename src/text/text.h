@@ -61,6 +61,9 @@ typedef struct Text Text;
 
 /* Folds a document.  The text borrows the document, which must outlive it. */
 Text *text_new(const Document *document, Error *err);
+/* Only numbers the lines, for a listing: text_document() and text_number_of() answer,
+ * nothing is folded. */
+Text *text_number(const Document *document, Error *err);
 void text_free(Text *text);
 
 const Document *text_document(const Text *text);

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/scan.h"
 #include "base/unicode.h"
 
 #include <stdio.h>
@@ -74,6 +75,40 @@ static void buffer_stops_at_its_ceiling(void **state)
     assert_true(buffer_failed(&buffer));
     assert_string_equal(buffer_string(&buffer), "1234567890");
     buffer_done(&buffer);
+}
+
+static void a_control_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    char bytes[41] = "L'\u00E9t\u00E9, \u00AB tout \u00BB va tr\u00E8s bien ici.";
+    size_t length = strlen(bytes);
+    assert_int_equal(scan_to_control(bytes, length), length);
+    assert_int_equal(scan_to_control(bytes, 0), 0);
+    for (size_t i = 0; i < length; i++) {
+        char kept = bytes[i];
+        bytes[i] = i % 2 ? '\n' : '\x1F';
+        assert_int_equal(scan_to_control(bytes, length), i);
+        assert_int_equal(scan_to_control(bytes, i), i);
+        bytes[i] = kept;
+    }
+}
+
+static void flat_text_has_single_spaces_only(void **state)
+{
+    (void)state;
+    char bytes[] = " a bc \u00E9 def\u00A0: ghij klm nop ";
+    size_t length = strlen(bytes);
+    assert_true(scan_is_flat(bytes, length));
+    assert_false(scan_is_flat(bytes, 8));
+    for (size_t i = 0; i < length; i++) {
+        char kept = bytes[i];
+        bool beside = (i && bytes[i - 1] == ' ') || bytes[i + 1] == ' ';
+        bytes[i] = '\t';
+        assert_false(scan_is_flat(bytes, length));
+        bytes[i] = ' ';
+        assert_int_equal(scan_is_flat(bytes, length), kept == ' ' || !beside);
+        bytes[i] = kept;
+    }
 }
 
 static void utf8_goes_both_ways(void **state)
@@ -145,6 +180,8 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_memory_that_lasts),
         cmocka_unit_test(buffer_stops_at_its_ceiling),
         cmocka_unit_test(utf8_goes_both_ways),
+        cmocka_unit_test(a_control_is_found_wherever_it_stands),
+        cmocka_unit_test(flat_text_has_single_spaces_only),
         cmocka_unit_test(files_are_written_whole_and_never_over_another),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
