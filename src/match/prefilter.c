@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* prefilter.c - a table of three-byte windows in front of a graph of needs.
+/* prefilter.c - a table of four-byte windows in front of a graph of needs.
  *
- * Folded text has few different bytes.  They are put into 32 classes, so that three
- * bytes in a row make a number of 15 bits, which a shift brings up to date byte by
+ * Folded text has few different bytes.  They are put into 32 classes, so that four
+ * bytes in a row make a number of 20 bits, which a shift brings up to date byte by
  * byte. Each literal hangs under the window of its own that is rarest in French:
  *
  *     text   ...une clause sociale d'insertion...
- *                                     └─┘  window "ins" ─► [insertion, insere, ...]
- *                                                           compared in full
+ *                                     └──┘  window "inse" ─► [insertion, insere, ...]
+ *                                                             compared in full
  *
- * A bitmap of 4 KiB says whether anything hangs under a window: most bytes cost one
- * load and one test.  (An Aho-Corasick automaton over the same literals finds them as
- * well, but takes longer to build, at every start, than a document takes to be
- * scanned.)
+ * The windows share 65,536 places; literals of one to three bytes have windows of three
+ * bytes and places of their own.  A bitmap of 12 KiB says whether anything hangs in a
+ * place: most bytes cost two loads and two tests.  (An Aho-Corasick automaton over the
+ * same literals finds them as well, but takes longer to build, at every start, than a
+ * document takes to be scanned.)
  *
  * Behind the literals stand the needs (match/need.h), each with a number higher than
  * those of its parts.  What is seen spreads upwards, once a line: an ANY holds with its
@@ -26,10 +27,13 @@
 enum {
     CLASS_BITS = 5,
     CLASS_COUNT = 1 << CLASS_BITS,
+    LONG_WINDOW = 4,
     CLASS_OTHER = CLASS_COUNT - 1,
     CLASS_BLANK = 26, /* letters come before */
     CLASS_DIGIT = 27,
-    WINDOW_COUNT = 1 << (3 * CLASS_BITS),
+    SHORT_COUNT = 1 << (3 * CLASS_BITS), /* places of short literals, the first */
+    LONG_BITS = 16,
+    PLACE_COUNT = SHORT_COUNT + (1 << LONG_BITS),
     NONE = UINT32_MAX,
 };
 
@@ -242,6 +246,12 @@ static uint32_t window_of(const Prefilter *prefilter, const char *bytes, size_t 
     return window;
 }
 
+/* The place of a window of four bytes; Fibonacci hashing. */
+static uint32_t place_of(uint32_t window)
+{
+    return SHORT_COUNT + (window * UINT32_C(0x9E3779B1) >> (32 - LONG_BITS));
+}
+
 /* True unless the word starts one and a byte of that class is part of another. */
 static bool may_come_after(const Word *word, uint32_t class)
 {
@@ -249,43 +259,56 @@ static bool may_come_after(const Word *word, uint32_t class)
     return word->length != 2 || !(word->edges & EDGE_WORD_START) || !is_inside;
 }
 
-/* Hangs each word under its rarest window; one of a byte or two under all the windows
- * that end in it. */
+static void hang(uint32_t *bitmap, Pairs *pairs, uint32_t place, uint32_t word)
+{
+    pairs_add(pairs, place, word);
+    bitmap[place / 32] |= UINT32_C(1) << place % 32;
+}
+
+/* Hangs a word of up to three bytes under all the windows that end in it. */
+static void hang_short(const Prefilter *prefilter, Word *word, uint32_t number,
+                       uint32_t *bitmap, Pairs *pairs)
+{
+    word->reach = word->length;
+    uint32_t step = 1u << (word->length * CLASS_BITS);
+    for (uint32_t window =
+             window_of(prefilter, prefilter->bytes + word->start, word->length);
+         window < SHORT_COUNT; window += step)
+        if (may_come_after(word, window >> (2 * CLASS_BITS)))
+            hang(bitmap, pairs, window, number);
+}
+
+/* Hangs a longer one under its rarest window. */
+static void hang_long(const Prefilter *prefilter, Word *word, uint32_t number,
+                      uint32_t *bitmap, Pairs *pairs)
+{
+    const char *bytes = prefilter->bytes + word->start;
+    int rarest = -1;
+    for (size_t at = 0; at + LONG_WINDOW <= word->length; at++) {
+        int rarity = literal_rarity(bytes + at, LONG_WINDOW);
+        if (rarity > rarest) {
+            rarest = rarity;
+            word->reach = (uint8_t)(at + LONG_WINDOW);
+        }
+    }
+    uint32_t window =
+        window_of(prefilter, bytes + word->reach - LONG_WINDOW, LONG_WINDOW);
+    hang(bitmap, pairs, place_of(window), number);
+}
+
 static bool build_windows(Prefilter *prefilter, Pairs *pairs)
 {
-    uint32_t *bitmap = own(prefilter, WINDOW_COUNT / 32, sizeof *bitmap);
+    uint32_t *bitmap = own(prefilter, PLACE_COUNT / 32, sizeof *bitmap);
     Word *words = (Word *)prefilter->words;
     for (uint32_t i = 0; bitmap && i < prefilter->word_count; i++) {
-        Word *word = &words[i];
-        const char *bytes = prefilter->bytes + word->start;
-        uint32_t step = WINDOW_COUNT, window = 0;
-        if (word->length < 3) {
-            word->reach = word->length;
-            window = window_of(prefilter, bytes, word->length);
-            step = 1u << (word->length * CLASS_BITS);
-        } else {
-            int rarest = -1;
-            for (size_t at = 0; at + 3 <= word->length; at++) {
-                int rarity = literal_rarity(bytes + at, 3);
-                if (rarity > rarest) {
-                    rarest = rarity;
-                    word->reach = (uint8_t)(at + 3);
-                }
-            }
-            window = window_of(prefilter, bytes + word->reach - 3, 3);
-        }
-        for (; window < WINDOW_COUNT; window += step) {
-            if (may_come_after(word, window >> (2 * CLASS_BITS))) {
-                pairs_add(pairs, window, i);
-                bitmap[window / 32] |= UINT32_C(1) << window % 32;
-            }
-            if (step == WINDOW_COUNT)
-                break;
-        }
+        if (words[i].length < LONG_WINDOW)
+            hang_short(prefilter, &words[i], i, bitmap, pairs);
+        else
+            hang_long(prefilter, &words[i], i, bitmap, pairs);
     }
     prefilter->bitmap = bitmap;
     return bitmap &&
-           table_build(prefilter, &prefilter->window_words, WINDOW_COUNT, pairs);
+           table_build(prefilter, &prefilter->window_words, PLACE_COUNT, pairs);
 }
 
 /* The parts of each need, and what each part is part of. */
@@ -358,7 +381,7 @@ void prefilter_view(const Prefilter *prefilter, PrefilterImage *view)
         const Table *table;
         size_t keys;
     } tables[] = {
-        { &p->window_words, WINDOW_COUNT },
+        { &p->window_words, PLACE_COUNT },
         { &p->ups, p->node_count },
         { &p->parts, p->node_count },
         { &p->patterns, p->node_count },
@@ -366,7 +389,7 @@ void prefilter_view(const Prefilter *prefilter, PrefilterImage *view)
     *to++ = block(p->bytes, p->byte_count, 1);
     *to++ = block(p->words, p->word_count, sizeof *p->words);
     *to++ = block(p->is_all, p->node_count, 1);
-    *to++ = block(p->bitmap, WINDOW_COUNT / 32, sizeof *p->bitmap);
+    *to++ = block(p->bitmap, PLACE_COUNT / 32, sizeof *p->bitmap);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         const Table *table = tables[i].table;
         *to++ = block(table->first, tables[i].keys + 1, sizeof *table->first);
@@ -514,24 +537,33 @@ static bool is_there(const Prefilter *prefilter, const Word *word, const char *b
            !((word->edges & EDGE_LINE_END) && end < line.end);
 }
 
-static void scan_line(Scan *scan, Span line)
+/* Sees the words that hang in a place and are really there, up to `at`. */
+static void look_in(Scan *scan, uint32_t place, Span line, uint32_t at)
 {
     const Prefilter *prefilter = scan->prefilter;
-    const uint8_t *classes = prefilter->classes;
-    const uint32_t *first = prefilter->window_words.first;
-    uint32_t window = WINDOW_COUNT - 1;
+    const Table *words = &prefilter->window_words;
+    for (uint32_t i = words->first[place]; i < words->first[place + 1]; i++) {
+        uint32_t number = words->items[i];
+        if (scan->states[number].holds != scan->line &&
+            is_there(prefilter, &prefilter->words[number], scan->bytes, line, at))
+            hold(scan, number);
+    }
+}
+
+static void scan_line(Scan *scan, Span line)
+{
+    const uint8_t *classes = scan->prefilter->classes;
+    const uint32_t *bitmap = scan->prefilter->bitmap;
+    uint32_t window = UINT32_MAX;
     for (uint32_t at = line.start; at < line.end; at++) {
         window = (window << CLASS_BITS | classes[(unsigned char)scan->bytes[at]]) &
-                 (WINDOW_COUNT - 1);
-        if (!(prefilter->bitmap[window / 32] >> window % 32 & 1))
-            continue;
-        for (uint32_t i = first[window]; i < first[window + 1]; i++) {
-            uint32_t number = prefilter->window_words.items[i];
-            if (scan->states[number].holds != scan->line &&
-                is_there(prefilter, &prefilter->words[number], scan->bytes, line,
-                         at + 1))
-                hold(scan, number);
-        }
+                 ((1u << (LONG_WINDOW * CLASS_BITS)) - 1);
+        uint32_t place = window & (SHORT_COUNT - 1);
+        if (bitmap[place / 32] >> place % 32 & 1)
+            look_in(scan, place, line, at + 1);
+        place = place_of(window);
+        if (bitmap[place / 32] >> place % 32 & 1)
+            look_in(scan, place, line, at + 1);
     }
     spread(scan);
 }
