@@ -9,6 +9,7 @@
 
 #include "evidence/candidate.h"
 #include "evidence/item.h"
+#include "evidence/lots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,16 +35,6 @@ static Evidence evidence_of(uint32_t document, const Candidate *candidate, Span 
                        .reason = candidate->reason };
 }
 
-static bool is_about_one_lot(const Source *source, Span passage)
-{
-    const char *bytes = text_bytes(source->text);
-    for (uint32_t at = passage.start; at + 3 < passage.end; at++)
-        if (memcmp(bytes + at, "lot", 3) == 0 &&
-            (at == passage.start || bytes[at - 1] == ' ' || bytes[at - 1] == '('))
-            return true;
-    return false;
-}
-
 /* The first candidate of that standing that speaks of the whole contract. */
 static const Candidate *find_standing(const Source *source,
                                       const Candidates *candidates, Standing standing)
@@ -51,7 +42,7 @@ static const Candidate *find_standing(const Source *source,
     for (size_t i = 0; i < candidates->count; i++) {
         const Candidate *one = &candidates->items[i];
         if (one->standing == standing && !one->cancels &&
-            !is_about_one_lot(source, one->passage))
+            !lots_of(source, one->passage))
             return one;
     }
     return NULL;

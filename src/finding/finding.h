@@ -6,6 +6,7 @@
 #ifndef CLAUSIER_FINDING_FINDING_H
 #define CLAUSIER_FINDING_FINDING_H
 
+#include "evidence/lots.h"
 #include "evidence/standing.h"
 #include "finding/dossier.h"
 #include "finding/fact.h"
@@ -45,6 +46,7 @@ typedef struct Finding {
     size_t evidence_count;
     const Element *const *missing; /* elements not found, for incomplete */
     size_t missing_count;
+    Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
     bool unread; /* a verdict of absence while some text could not be read */
 } Finding;
 

@@ -273,6 +273,31 @@ static void list_missing(Arena *arena, const Rule *rule, uint64_t lacks,
     finding->missing = missing;
 }
 
+/* Lots 1 to N of a dossier whose number of lots is known; 0 else. */
+static Lots lots_of_dossier(const Judge *judge)
+{
+    const Fact *fact = facts_get(judge->facts, "lots");
+    long count = fact->origin == FACT_UNKNOWN ? 0 : strtol(fact->value, NULL, 10);
+    return count > 0 && count < 63 ? (UINT64_C(2) << count) - 2 : 0;
+}
+
+/* The lots that the deciding passage names, and with them those of the passages of its
+ * article that say the same; 0 when it speaks of the whole contract. */
+static Lots lots_of_verdict(const Judge *judge, const Weighed *best)
+{
+    const Source *source = &judge->sources[best->document];
+    const Candidates *candidates = &judge->candidates[best->document];
+    Lots lots = lots_of(source, best->candidate->passage);
+    for (size_t i = 0; lots && i < candidates->count; i++) {
+        const Candidate *candidate = &candidates->items[i];
+        if (candidate->standing == best->candidate->standing &&
+            candidate->article == best->candidate->article)
+            lots |= lots_of(source, candidate->passage);
+    }
+    Lots all = lots_of_dossier(judge);
+    return all && (lots & all) == all ? 0 : lots;
+}
+
 /* Turns the best candidate, if any, into a verdict with its evidence. */
 static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
                      Finding *finding)
@@ -310,6 +335,8 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
                     MOST_NEAR_MISSES);
     finding->evidence = list.items;
     finding->evidence_count = list.count;
+    if (best->candidate && !cancel)
+        finding->lots = lots_of_verdict(judge, best);
     finding->unread = judge->unread && finding->verdict == VERDICT_MISSING;
     return true;
 }

@@ -114,6 +114,7 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                               .unknown_fact = arena_strdup(arena, from->unknown_fact),
                               .unknown_case = from->unknown_case,
                               .na_fact = arena_strdup(arena, from->na_fact),
+                              .lots = from->lots,
                               .unread = from->unread };
     if (!passages || !missing)
         return finding;

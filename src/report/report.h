@@ -80,6 +80,7 @@ typedef struct ReportFinding {
     size_t passage_count;
     const Element *const *missing;
     size_t missing_count;
+    Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
     bool unread; /* a verdict of absence while some text could not be read */
 } ReportFinding;
 

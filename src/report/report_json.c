@@ -135,6 +135,16 @@ static json_t *passage_value(const ReportDossier *dossier, const ReportPassage *
     return value;
 }
 
+/* The numbers of the lots the verdict is about; empty for all. */
+static json_t *lots_value(Lots lots, bool *ok)
+{
+    json_t *list = json_array();
+    for (int lot = 1; lot < 64; lot++)
+        if (lots >> lot & 1)
+            json_add(list, json_integer(lot), ok);
+    return list;
+}
+
 static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *finding,
                              const WriterOptions *options, bool *ok)
 {
@@ -147,6 +157,7 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_set(value, "level", json_string(level_name(finding->level)), ok);
     json_set(value, "failing", json_boolean(report_is_failing(dossier, finding)), ok);
     json_set(value, "unread", json_boolean(finding->unread), ok);
+    json_set(value, "lots", lots_value(finding->lots, ok), ok);
     json_set(value, "level_ground", level_value(finding->level_case, options, ok), ok);
     json_set(value, "unknown_fact", json_words_or_null(finding->unknown_fact), ok);
     json_set(value, "unknown_level", level_value(finding->unknown_case, options, ok),

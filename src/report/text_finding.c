@@ -63,6 +63,17 @@ static const ReportPassage *find_passage(const ReportFinding *finding,
     return NULL;
 }
 
+/* « (lot n° 2) » behind the title, when the verdict is about some lots only. */
+static void print_lots(Page *page, const ReportFinding *finding)
+{
+    char words[WORDS_ROOM];
+    if (!finding->lots)
+        return;
+    page_words(page, " (");
+    page_words(page, lots_word(finding->lots, page->language, words));
+    page_words(page, ")");
+}
+
 static void print_title(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
@@ -79,6 +90,7 @@ static void print_title(TextReport *text, const ReportFinding *finding)
     page_style(page, STYLE_STRONG);
     page_words(page, wording_in(&finding->rule->title, page->language));
     page_style(page, STYLE_PLAIN);
+    print_lots(page, finding);
     page_close(page);
 }
 
@@ -469,6 +481,7 @@ void text_met(TextReport *text, const ReportFinding *finding)
     page_words(page, "✓ ");
     page_style(page, STYLE_PLAIN);
     page_words(page, wording_in(&finding->rule->title, page->language));
+    print_lots(page, finding);
     if (subject) {
         page_words(page, " — ");
         page_cite(page, subject->place.quote, subject->place.match,

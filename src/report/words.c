@@ -281,3 +281,25 @@ const char *notice_word(const ReportNotice *notice, Language language, char *out
         snprintf(out, WORDS_ROOM, "%s", counted);
     return out;
 }
+
+const char *lots_word(Lots lots, Language language, char *out)
+{
+    bool french = language == LANGUAGE_FR;
+    bool several = (lots & (lots - 1)) != 0;
+    size_t used = (size_t)snprintf(out, WORDS_ROOM, "%s%s", several ? "lots" : "lot",
+                                   french ? " n°\u00a0" : " ");
+    for (int lot = 1; lot < 64; lot++) {
+        if (!(lots >> lot & 1))
+            continue;
+        Lots rest = lots >> lot >> 1;
+        bool last_but_one = rest != 0 && (rest & (rest - 1)) == 0;
+        const char *behind = !rest           ? ""
+                             : !last_but_one ? ", "
+                             : french        ? " et "
+                                             : " and ";
+        if (used < WORDS_ROOM)
+            used +=
+                (size_t)snprintf(out + used, WORDS_ROOM - used, "%d%s", lot, behind);
+    }
+    return out;
+}

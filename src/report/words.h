@@ -24,6 +24,8 @@ const char *level_title(Level level, Language language);
 const char *kind_title(DocumentKind kind, Language language);
 /* "formulation souple", "simple souhait". */
 const char *standing_word(Standing standing, Language language);
+/* "lot n° 2", "lots n° 1, 3 et 4". */
+const char *lots_word(Lots lots, Language language, char *out);
 /* "montant estimé"; the name itself when it is not known. */
 const char *fact_word(const char *name, Language language);
 /* False for facts that only rules ask for. */

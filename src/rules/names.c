@@ -61,6 +61,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_FUTURE] = "eventualite",
     [TURN_CANCEL] = "derogation",
     [TURN_BIDDER] = "candidat",
+    [TURN_LOTS] = "lots",
     [TURN_CCAG] = "renvoi",
 };
 

@@ -38,6 +38,7 @@ typedef enum Turn {
     TURN_FUTURE,          /* eventualite: perhaps, later, by amendment */
     TURN_CANCEL,          /* derogation: cancels a clause that stands elsewhere */
     TURN_BIDDER,          /* candidat: the blank or box is for the bidder to fill in */
+    TURN_LOTS,            /* lots: names lots by their numbers */
     TURN_CCAG,            /* renvoi: a bare reference to a CCAG or an article */
     TURN_COUNT,
 } Turn;

@@ -182,7 +182,6 @@ typedef struct Rule {
     uint32_t place;             /* bits 1 << DocumentKind: where the clause belongs */
     const char *place_title;    /* article it belongs to, "Exécution du marché"; "" */
     bool binding;               /* wishes and options do not count as its subject */
-    bool lots;                  /* may hold for some lots only */
     ItemList subject;  /* the passage deals with it */
     ItemList soft;     /* deals with it, but short of it: incomplete */
     ItemList excluded; /* says that it does not apply */

@@ -211,11 +211,6 @@ static bool load_binding(Loader *loader, const Node *node, Rule *rule)
     return load_bool(loader, node, &rule->binding);
 }
 
-static bool load_lots(Loader *loader, const Node *node, Rule *rule)
-{
-    return load_bool(loader, node, &rule->lots);
-}
-
 static bool load_tags(Loader *loader, const Node *node, Rule *rule)
 {
     return load_texts(loader, node, &rule->tags, &rule->tag_count);
@@ -400,7 +395,6 @@ static const struct {
     { "applies", load_applies, false },
     { "place", load_place, false },
     { "binding", load_binding, false },
-    { "lots", load_lots, false },
     { "tags", load_tags, false },
     { "fragments", load_fragments, false },
     { "subject", load_subject, true },

@@ -203,7 +203,6 @@ static const char whole_rule[] =
     "tags: [insertion]\n"
     "fragments: {lieux: \"site|chantier\"}\n"
     "binding: false\n"
-    "lots: true\n"
     "subject:\n"
     "  - \"{nombre} heures? d'insertion\"\n"
     "  - all: [\"réserve\", \"{lieux}\"]\n"
@@ -284,7 +283,6 @@ static void rule_is_loaded_whole(void **state)
 
     assert_int_equal(rule->place, 1u << KIND_CCAP | 1u << KIND_CCP);
     assert_false(rule->binding);
-    assert_true(rule->lots);
     assert_int_equal(rule->tag_count, 1);
     assert_int_equal(rule->subject.count, 3);
     const Item *item = &rule->subject.items[0];
@@ -306,7 +304,7 @@ static void rule_is_loaded_whole(void **state)
     assert_int_equal(item->kinds, 1u << KIND_CCAP);
     assert_int_equal(item->gives, 2);
     assert_true(item->settled);
-    assert_int_equal(item->line, 23);
+    assert_int_equal(item->line, 22);
     assert_true(rule->subject.items[2].heading);
 
     assert_int_equal(rule->element_count, 2);
@@ -345,7 +343,7 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "«\u00a0elements\u00a0»" },
         { "subject: [a]\nxyz: 1\n",
           "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: kind, title, "
-          "summary, why, grounds, level, applies, place, binding, lots, tags, "
+          "summary, why, grounds, level, applies, place, binding, tags, "
           "fragments, subject, soft, excluded, weak, not, ignore, unless, elements, "
           "verify, cautions, advice, clause, examples" },
         { "subject: [a]\nunless: [b]\n",
