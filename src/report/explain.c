@@ -177,19 +177,16 @@ static void add_conditions(Sheet *sheet, const LevelCase *level)
             page_say(page, "autre que ", "is not ");
             break;
         case COMPARE_AT_LEAST:
-            page_say(page, "au moins ", "at least ");
+            page_say(page, ": au moins ", "at least ");
             break;
         case COMPARE_BELOW:
-            page_say(page, "en dessous de ", "below ");
+            page_say(page, ": en dessous de ", "below ");
             break;
         }
         for (size_t v = 0; v < when->value_count; v++) {
-            bool number = when->values[v][0] >= '0' && when->values[v][0] <= '9';
             page_words(page, v ? (is_french(sheet) ? " ou " : " or ") : "");
-            page_words(page, strcmp(when->fact, "montant") == 0 && !number
-                                 ? when->values[v]
-                                 : fact_value_word(when->fact, when->values[v],
-                                                   page->language, room));
+            page_words(page, fact_value_word(when->fact, when->values[v],
+                                             page->language, room));
         }
     }
 }

@@ -411,12 +411,23 @@ static void add_element(Page *page, const Rule *rule, const char *name)
     page_quote(page, name);
 }
 
+/* An element that the wording of the subject brings with it: already told. */
+static bool is_given(const ReportPassage *passage, const ReportPassage *subject)
+{
+    return passage->role == EVIDENCE_ELEMENT &&
+           passage->place.document == subject->place.document &&
+           passage->place.start == subject->place.start &&
+           passage->place.end == subject->place.end;
+}
+
 void text_passages(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
     char room[WORDS_ROOM];
     for (size_t i = 0; i < finding->passage_count; i++) {
         const ReportPassage *passage = &finding->passages[i];
+        if (is_given(passage, &finding->passages[0]))
+            continue;
         page_open(page, INDENT + 4, INDENT + 6);
         page_words(page, "· ");
         if (passage->role == EVIDENCE_ELEMENT)

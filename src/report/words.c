@@ -74,7 +74,7 @@ const char *kind_title(DocumentKind kind, Language language)
 const char *standing_word(Standing standing, Language language)
 {
     static const Wording words[STANDING_COUNT] = {
-        [STANDING_OPERATIVE] = { { "engage", "binds" } },
+        [STANDING_OPERATIVE] = { { "compte", "counts" } },
         [STANDING_SOFTENED] = { { "trop faible ou trop général",
                                   "too weak or too general" } },
         [STANDING_BLANK] = { { "blanc à remplir", "blank to fill in" } },
@@ -181,14 +181,20 @@ const char *fact_value_word(const char *name, const char *value, Language langua
           { { "collectivité ou établissement local", "local authority" } } },
         { "entite-adjudicatrice",
           { { "entité adjudicatrice", "contracting entity" } } },
+        /* Conditions name thresholds and verdicts too. */
+        { "seuil-europeen", { { "le seuil européen", "the European threshold" } } },
     };
     char grouped[64];
-    if (strcmp(name, "montant") == 0) {
+    if (strcmp(name, "montant") == 0 && value[0] >= '0' && value[0] <= '9') {
         group_digits(value, language, grouped, sizeof grouped);
         snprintf(out, WORDS_ROOM, language == LANGUAGE_FR ? "%s € HT" : "€%s excl. VAT",
                  grouped);
         return out;
     }
+    for (int verdict = 0; verdict < VERDICT_COUNT; verdict++)
+        if (strcmp(name, "verdict") == 0 &&
+            strcmp(value, verdict_name((Verdict)verdict)) == 0)
+            return verdict_word((Verdict)verdict, language);
     if (strcmp(name, "duree") == 0) {
         snprintf(out, WORDS_ROOM, language == LANGUAGE_FR ? "%s mois" : "%s months",
                  value);
