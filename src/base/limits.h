@@ -23,6 +23,7 @@ typedef struct Limits {
     uint32_t repeats;        /* repeated cells, rows or spaces written out by ODF */
     uint32_t documents;      /* documents in one dossier */
     uint32_t folder_depth;   /* nested folders of a dossier */
+    uint64_t match_work;     /* matches and lines walked over to judge one document */
     uint32_t match_steps;    /* PCRE2 match limit for one pattern on one line */
 } Limits;
 
@@ -42,6 +43,7 @@ static const Limits limits_default = {
     .repeats = 4096,
     .documents = 2000,
     .folder_depth = 16,
+    .match_work = UINT64_C(32) << 20,
     .match_steps = 200000,
 };
 

@@ -145,6 +145,8 @@ static void read_options(const Source *source, uint32_t index, Options *options)
 {
     const char *bytes = text_bytes(source->text);
     const Line *line = text_line_at(source->text, index);
+    if (!matches_spend_bytes(source->matches, line->span.end - line->span.start))
+        return;
     if (line->is_row)
         read_row(bytes, line->span, index, options);
     else
@@ -176,10 +178,12 @@ static void read_group(const Source *source, uint32_t index, Options *options)
     if (starts_with_box(source, index)) {
         uint32_t count = (uint32_t)text_line_count(source->text);
         uint32_t article = text_line_at(source->text, index)->article;
-        while (first > 0 && starts_with_box(source, first - 1) &&
+        while (first > 0 && matches_spend(source->matches, 1) &&
+               starts_with_box(source, first - 1) &&
                text_line_at(source->text, first - 1)->article == article)
             first--;
-        while (end < count && starts_with_box(source, end) &&
+        while (end < count && matches_spend(source->matches, 1) &&
+               starts_with_box(source, end) &&
                text_line_at(source->text, end)->article == article)
             end++;
     }

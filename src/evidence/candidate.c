@@ -319,12 +319,15 @@ static bool see_weak(const Item *item, Span match, void *user)
 }
 
 /* What a rule's own exclusion says of a sentence goes for every match in it. */
-static void exclude_same_passages(Candidates *out, size_t first, size_t end)
+static void exclude_same_passages(const Source *source, Candidates *out, size_t first,
+                                  size_t end)
 {
     for (size_t i = first; i < end; i++) {
         const Candidate *exclusion = &out->items[i];
         if (exclusion->standing != STANDING_EXCLUDED)
             continue;
+        if (!matches_spend(source->matches, first))
+            return;
         for (size_t j = 0; j < first; j++)
             if (!out->items[j].item->settled &&
                 span_is_crossing(out->items[j].passage, exclusion->passage)) {
@@ -342,6 +345,6 @@ void candidates_find(const Source *source, const Rule *rule, Candidates *out)
     items_visit(source, rule->soft, all, see_soft, &collect);
     size_t first = out->count;
     items_visit(source, rule->excluded, all, see_excluded, &collect);
-    exclude_same_passages(out, first, out->count);
+    exclude_same_passages(source, out, first, out->count);
     items_visit(source, rule->weak, all, see_weak, &collect);
 }

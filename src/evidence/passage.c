@@ -69,6 +69,7 @@ static bool is_box(const char *bytes)
 static void narrow_to_boxes(const Source *source, Bounds *bounds)
 {
     const char *bytes = text_bytes(source->text);
+    matches_spend_bytes(source->matches, bounds->clause.end - bounds->clause.start);
     for (uint32_t at = bounds->clause.start; at + BOX_LENGTH <= bounds->clause.end;
          at++)
         if (is_box(bytes + at))
@@ -100,4 +101,5 @@ void article_body(const Source *source, uint32_t article, uint32_t *first,
     *end = *first;
     while (*end < last && text_line_at(source->text, *end)->kind != BLOCK_HEADING)
         ++*end;
+    matches_spend(source->matches, *end - *first);
 }

@@ -98,17 +98,21 @@ failed:
     return false;
 }
 
-bool intake_fail(Intake *intake, const Error *error)
+bool dossier_add_failure(Dossier *dossier, const Error *error, Error *err)
 {
-    Dossier *dossier = intake->dossier;
     void *list = dossier->failures;
     bool ok = make_room(&list, &dossier->failure_room, dossier->failure_count,
                         sizeof *dossier->failures);
     dossier->failures = list;
     if (!ok)
-        return error_memory(intake->err);
+        return error_memory(err);
     dossier->failures[dossier->failure_count++] = (Failure){ .error = *error };
     return true;
+}
+
+bool intake_fail(Intake *intake, const Error *error)
+{
+    return dossier_add_failure(intake->dossier, error, intake->err);
 }
 
 bool intake_skip(Intake *intake, const char *path, const char *reason)

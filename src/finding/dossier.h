@@ -62,6 +62,8 @@ Arena *dossier_arena(Dossier *dossier);
 size_t dossier_document_count(const Dossier *dossier);
 const DossierDocument *dossier_document_at(const Dossier *dossier, size_t index);
 void dossier_set_kind(Dossier *dossier, size_t index, DocumentKind kind, bool given);
+/* Keeps what could not be read or judged. */
+bool dossier_add_failure(Dossier *dossier, const Error *error, Error *err);
 size_t dossier_failure_count(const Dossier *dossier);
 const Failure *dossier_failure_at(const Dossier *dossier, size_t index);
 size_t dossier_skipped_count(const Dossier *dossier);

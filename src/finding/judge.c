@@ -495,6 +495,39 @@ static void judge_done(Judge *judge)
     free(judge->candidates);
 }
 
+/* What was given up on a document, for its size or for a pattern of the rules. */
+static bool add_given_up(Judge *judge, uint32_t document, Error *err)
+{
+    const Matches *matches = judge->sources[document].matches;
+    const DossierDocument *of = dossier_document_at(judge->dossier, document);
+    Error error = { 0 };
+    if (matches_failed(matches))
+        return error_memory(err);
+    if (matches_exhausted(matches))
+        error_set(&error, ERROR_LIMIT, (Where){ .file = of->path },
+                  "ce document est trop long ou trop répétitif pour être jugé en "
+                  "entier\u00a0; scindez-le, ou relisez-le vous-même");
+    else if (matches_gave_up(matches))
+        error_set(&error, ERROR_LIMIT, (Where){ .file = of->path },
+                  "une expression des règles y demande trop de calcul et a été "
+                  "abandonnée\u00a0; «\u00a0clausier rules lint\u00a0» dit laquelle");
+    return error.kind == ERROR_NONE || dossier_add_failure(judge->dossier, &error, err);
+}
+
+/* After it an absence is no longer sure. */
+static bool tell_given_up(Judge *judge, Finding *findings, size_t count, Error *err)
+{
+    size_t before = dossier_failure_count(judge->dossier);
+    for (uint32_t i = 0; i < judge->count; i++)
+        if (!add_given_up(judge, i, err))
+            return false;
+    bool unread = dossier_failure_count(judge->dossier) > before;
+    for (size_t i = 0; unread && i < count; i++)
+        findings[i].unread =
+            findings[i].unread || findings[i].verdict == VERDICT_MISSING;
+    return true;
+}
+
 const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *date,
                               RuleFilter filter, const void *user, Error *err)
 {
@@ -521,11 +554,8 @@ const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *
         findings->counts[finding->verdict]++;
         findings->count++;
     }
-    for (size_t i = 0; i < judge.count; i++)
-        if (matches_failed(judge.sources[i].matches)) {
-            error_memory(err);
-            goto done;
-        }
+    if (!tell_given_up(&judge, items, findings->count, err))
+        goto done;
     findings->items = items;
     result = findings;
 done:

@@ -71,9 +71,19 @@ bool match_walk_next(MatchWalk *walk, Span *found);
 bool matches_first(Matches *matches, PatternId id, Span within, Span *found);
 /* False when the pattern surely has no match on the lines that `within` touches.  Asks
  * PCRE2 nothing. */
-bool matches_may_have(const Matches *matches, PatternId id, Span within);
+bool matches_may_have(Matches *matches, PatternId id, Span within);
 /* (pattern, line) pairs that the prefilter lets through, and those asked for so far. */
 void matches_count(const Matches *matches, size_t *candidates, size_t *asked);
+
+/* The work that one text may cause is bounded (limits.h), so that a text made to be
+ * slow is given up and said to be, the same on every machine.  Who walks over bytes or
+ * matches on his own spends for it; false when nothing is left.  From then on nothing
+ * more is found. */
+bool matches_spend(Matches *matches, size_t work);
+bool matches_spend_bytes(Matches *matches, size_t bytes);
+bool matches_exhausted(const Matches *matches);
+/* True when a pattern met the match limit on some line. */
+bool matches_gave_up(const Matches *matches);
 
 /* True when memory was short while somebody asked: the answer may lack matches. */
 bool matches_failed(const Matches *matches);

@@ -15,6 +15,9 @@
 
 enum { NOT_ASKED = 0, NO_MATCH = 1, POOL_FIRST = 2 };
 
+/* Bytes that PCRE2 reads in the time of one other unit of work. */
+enum { BYTES_A_UNIT = 16 };
+
 /* The pairs of one pattern: results [first, first + count). */
 typedef struct Pairs {
     uint32_t first, count;
@@ -33,6 +36,7 @@ struct Matches {
     size_t result_count;
     Span *pool; /* from POOL_FIRST on */
     size_t pool_count, pool_room;
+    uint64_t work; /* what may still be spent */
     bool failed;
 };
 
@@ -87,6 +91,7 @@ Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span
     if (line_count)
         memcpy(copy, lines, line_count * sizeof *copy);
     matches->matcher = matcher;
+    matches->work = limits_default.match_work;
     matches->bytes = bytes;
     matches->lines = copy;
     matches->line_count = line_count;
@@ -119,6 +124,27 @@ void matches_free(Matches *matches)
 bool matches_failed(const Matches *matches)
 {
     return matches->failed;
+}
+
+bool matches_spend(Matches *matches, size_t work)
+{
+    matches->work = work < matches->work ? matches->work - work : 0;
+    return matches->work > 0;
+}
+
+bool matches_spend_bytes(Matches *matches, size_t bytes)
+{
+    return matches_spend(matches, 1 + bytes / BYTES_A_UNIT);
+}
+
+bool matches_exhausted(const Matches *matches)
+{
+    return matches->work == 0;
+}
+
+bool matches_gave_up(const Matches *matches)
+{
+    return match_scratch_gave_up(matches->scratch);
 }
 
 void matches_count(const Matches *matches, size_t *candidates, size_t *asked)
@@ -174,7 +200,8 @@ static uint32_t ask(Matches *matches, PatternId id, Span line)
     Span found;
     for (size_t from = 0; from <= length;
          from = found.end > found.start ? found.end : found.end + 1) {
-        if (pattern_find(pattern, matches->scratch, start, length, from, &found) != 1)
+        if (!matches_spend_bytes(matches, from ? 0 : length) ||
+            pattern_find(pattern, matches->scratch, start, length, from, &found) != 1)
             break;
         if (result == NO_MATCH) {
             if (!pool_add(matches, (Span){ 0, 0 }))
@@ -203,7 +230,9 @@ bool match_walk_line(MatchWalk *walk)
 {
     if (walk->next >= walk->end)
         return false;
-    const Matches *matches = walk->matches;
+    Matches *matches = walk->matches;
+    if (!matches_spend(matches, 1))
+        return false;
     walk->line = line_of(matches, &matches->pairs[walk->pattern], walk->next);
     if (matches->lines[walk->line].start >= walk->within.end) {
         walk->next = walk->end;
@@ -228,7 +257,7 @@ bool match_walk_next(MatchWalk *walk, Span *found)
             walk->span_end = walk->span + matches->pool[*result].start;
         }
     }
-    while (walk->span < walk->span_end) {
+    while (walk->span < walk->span_end && matches_spend(matches, 1)) {
         Span span = matches->pool[walk->span++];
         if (span.start >= walk->within.end)
             break;
@@ -250,13 +279,14 @@ bool matches_first(Matches *matches, PatternId id, Span within, Span *found)
     return false;
 }
 
-bool matches_may_have(const Matches *matches, PatternId id, Span within)
+bool matches_may_have(Matches *matches, PatternId id, Span within)
 {
     if (id >= matcher_count(matches->matcher) || within.end <= within.start)
         return false;
     const Pairs *pairs = &matches->pairs[id];
     for (uint32_t i = first_line(matches, pairs, within.start); i < pairs->count; i++) {
-        if (matches->lines[line_of(matches, pairs, i)].start >= within.end)
+        if (!matches_spend(matches, 1) ||
+            matches->lines[line_of(matches, pairs, i)].start >= within.end)
             return false;
         if (matches->results[pairs->first + i] != NO_MATCH)
             return true;
