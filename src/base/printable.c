@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/printable.h"
 
+#include "base/scan.h"
 #include "base/unicode.h"
 
 enum { REPLACEMENT = 0xFFFD };
@@ -16,7 +17,7 @@ static bool is_obeyed(uint32_t code)
 static size_t plain_length(const char *bytes, size_t length)
 {
     size_t at = 0;
-    while (at < length) {
+    while ((at += scan_ascii(bytes + at, length - at)) < length) {
         uint32_t code = (unsigned char)bytes[at];
         size_t took = code < 0x80 ? 1 : utf8_decode(bytes + at, length - at, &code);
         if (code == REPLACEMENT || is_obeyed(code))

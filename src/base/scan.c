@@ -31,6 +31,17 @@ size_t scan_to_control(const char *bytes, size_t length)
     return at;
 }
 
+size_t scan_ascii(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    for (; length - at >= WORD; at += WORD) {
+        uint64_t word = load(bytes + at);
+        if (((word | below(word, ' ')) & ALL(0x80)) || below(word ^ ALL(0x7F), 1))
+            break;
+    }
+    return at;
+}
+
 /* Of eight bytes and the one behind them. */
 static bool is_flat_at(const char *bytes)
 {

@@ -89,6 +89,7 @@ static void a_control_is_found_wherever_it_stands(void **state)
         bytes[i] = i % 2 ? '\n' : '\x1F';
         assert_int_equal(scan_to_control(bytes, length), i);
         assert_int_equal(scan_to_control(bytes, i), i);
+        assert_true(scan_ascii(bytes, length) <= i);
         bytes[i] = kept;
     }
 }
