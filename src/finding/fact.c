@@ -114,6 +114,24 @@ static bool refuse_word(const GivenFact *given, const char *const *values, Error
     return refuse(given, list, err);
 }
 
+/* Names the sectors that the pack recognises, each once. */
+static bool refuse_sector(const Pack *pack, const GivenFact *given, Error *err)
+{
+    char list[384] = "";
+    const char *last = "";
+    for (size_t i = 0; i < pack_fact_count(pack); i++) {
+        const FactValue *one = pack_fact_at(pack, i);
+        size_t used = strlen(list);
+        if (strcmp(one->fact, "secteur") != 0 || strcmp(one->value, last) == 0)
+            continue;
+        last = one->value;
+        snprintf(list + used, sizeof list - used, "%s, ", last);
+    }
+    size_t used = strlen(list);
+    snprintf(list + used, sizeof list - used, "autre");
+    return refuse(given, list, err);
+}
+
 static bool check_word(const FactFinder *finder, FactName name, const GivenFact *given,
                        Error *err)
 {
@@ -124,7 +142,7 @@ static bool check_word(const FactFinder *finder, FactName name, const GivenFact 
     if (values[0])
         return refuse_word(given, values, err);
     return is_sector(finder->pack, given->value) ||
-           refuse(given, "un secteur de faits.yaml, ou autre", err);
+           refuse_sector(finder->pack, given, err);
 }
 
 static bool take_given(FactFinder *finder, const GivenFact *given, Error *err)

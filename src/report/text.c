@@ -583,7 +583,7 @@ static const char *const extensions[] = { "txt", NULL };
 
 const Writer writer_text = {
     .name = "text",
-    .title = "rapport à lire ; report to be read",
+    .title = "text/plain, UTF-8",
     .extensions = extensions,
     .write = write_text,
 };
