@@ -430,9 +430,9 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
     finding->na_fact = NULL;
     bool ok = find_candidates(judge, rule, err);
     if (ok && rule->kind == RULE_VIGILANCE) {
-        ok = vigilance_conclude(judge->dossier, rule, judge->sources, judge->candidates,
-                                finding) ||
-             error_memory(err);
+        const Watch watch = { judge->dossier, judge->facts, judge->date, judge->sources,
+                              judge->candidates };
+        ok = vigilance_conclude(&watch, rule, finding) || error_memory(err);
         finding->unread = judge->unread && finding->verdict == VERDICT_MET;
     } else if (ok) {
         find_best(judge, rule, &best);

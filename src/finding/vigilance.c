@@ -8,8 +8,10 @@
 
 #include "evidence/item.h"
 #include "finding/coherence.h"
+#include "text/fold.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_PASSAGES = 200, MOST_NEAR_MISSES = 6 };
 
@@ -35,11 +37,20 @@ static int compare_candidates(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
+/* An item for some contracts only is silent where their facts are not known. */
+static bool is_for_contract(const Watch *watch, const Item *item)
+{
+    return item->when_count == 0 ||
+           facts_hold(watch->facts, dossier_pack(watch->dossier), item->when,
+                      item->when_count, watch->date, NULL) == TRUTH_YES;
+}
+
 /* The candidates of one document that have the role, in reading order, each passage
  * once. */
-static bool add_candidates(EvidenceList *list, EvidenceRole role, uint32_t document,
-                           const Candidates *candidates, size_t most)
+static bool add_candidates(const Watch *watch, EvidenceList *list, EvidenceRole role,
+                           uint32_t document, size_t most)
 {
+    const Candidates *candidates = &watch->candidates[document];
     uint32_t end = 0;
     size_t added = 0, count = 0;
     const Candidate **order = malloc((candidates->count + 1) * sizeof *order);
@@ -49,7 +60,8 @@ static bool add_candidates(EvidenceList *list, EvidenceRole role, uint32_t docum
         const Candidate *candidate = &candidates->items[i];
         bool operative = candidate->standing == STANDING_OPERATIVE;
         if (operative == (role == EVIDENCE_SUBJECT) &&
-            candidate->standing != STANDING_OTHER_SENSE)
+            candidate->standing != STANDING_OTHER_SENSE &&
+            is_for_contract(watch, candidate->item))
             order[count++] = candidate;
     }
     qsort(order, count, sizeof *order, compare_candidates);
@@ -86,29 +98,59 @@ static bool is_told(ItemSource from, NoticeKind kind)
     }
 }
 
-static void add_notices(EvidenceList *list, const Rule *rule, uint32_t index,
-                        const DossierDocument *document)
+/* « Service des marchés » is nobody: the item's `none` is asked of the detail told. */
+static bool is_harmless(const Source *source, const Item *item, const Notice *notice,
+                        Buffer *folded)
 {
-    for (size_t i = 0; i < document_notice_count(document->document); i++) {
-        const Notice *notice = document_notice_at(document->document, i);
-        bool told = false;
-        for (size_t j = 0; j < rule->subject.count; j++) {
-            const Item *item = &rule->subject.items[j];
-            told = told || (is_told(item->from, notice->kind) &&
-                            kind_is_among(document->kind, item->kinds));
-        }
-        if (told)
+    Span found;
+    buffer_clear(folded);
+    fold_text(notice->what, strlen(notice->what), 0, folded, NULL);
+    for (size_t i = 0; i < item->none_count; i++) {
+        Pattern *pattern =
+            matcher_pattern_at(pack_matcher(source->pack), item->none[i]);
+        if (pattern_find(pattern, source->scratch, buffer_string(folded),
+                         folded->length, 0, &found) == 1)
+            return true;
+    }
+    return false;
+}
+
+static bool is_against(const Watch *watch, const Item *item, uint32_t document,
+                       const Notice *notice, Buffer *folded)
+{
+    const Source *source = &watch->sources[document];
+    return is_told(item->from, notice->kind) &&
+           kind_is_among(source->kind, item->kinds) && is_for_contract(watch, item) &&
+           !is_harmless(source, item, notice, folded);
+}
+
+static bool add_notices(const Watch *watch, EvidenceList *list, const Rule *rule,
+                        uint32_t index)
+{
+    enum { MOST_BYTES = 1 << 16 };
+    Buffer folded;
+    buffer_init(&folded, MOST_BYTES);
+    const Document *document = dossier_document_at(watch->dossier, index)->document;
+    for (size_t i = 0; i < document_notice_count(document); i++) {
+        const Notice *notice = document_notice_at(document, i);
+        bool against = false;
+        for (size_t j = 0; j < rule->subject.count && !against; j++)
+            against =
+                is_against(watch, &rule->subject.items[j], index, notice, &folded);
+        if (against)
             add(list, (Evidence){ .role = EVIDENCE_SUBJECT,
                                   .standing = STANDING_OPERATIVE,
                                   .element = "",
                                   .document = index,
                                   .notice = notice });
     }
+    bool ok = !buffer_failed(&folded);
+    buffer_done(&folded);
+    return ok;
 }
 
 /* Both passages of each contradiction, one after the other. */
-static bool add_conflicts(EvidenceList *list, const Dossier *dossier, const Rule *rule,
-                          const Source *sources)
+static bool add_conflicts(const Watch *watch, EvidenceList *list, const Rule *rule)
 {
     enum { MOST_CONFLICTS = 16 };
     Conflict conflicts[MOST_CONFLICTS];
@@ -117,9 +159,9 @@ static bool add_conflicts(EvidenceList *list, const Dossier *dossier, const Rule
         size_t found = 0;
         if (item->from != FROM_CONTRADICTIONS && item->from != FROM_DIFFERENCES)
             continue;
-        if (!coherence_find(dossier_pack(dossier), item, sources,
-                            dossier_document_count(dossier), conflicts, MOST_CONFLICTS,
-                            &found))
+        if (!coherence_find(dossier_pack(watch->dossier), item, watch->sources,
+                            dossier_document_count(watch->dossier), conflicts,
+                            MOST_CONFLICTS, &found))
             return false;
         for (size_t j = 0; j < found; j++) {
             add(list, conflicts[j].one);
@@ -129,27 +171,26 @@ static bool add_conflicts(EvidenceList *list, const Dossier *dossier, const Rule
     return true;
 }
 
-bool vigilance_conclude(Dossier *dossier, const Rule *rule, const Source *sources,
-                        const Candidates *candidates, Finding *finding)
+bool vigilance_conclude(const Watch *watch, const Rule *rule, Finding *finding)
 {
-    size_t documents = dossier_document_count(dossier);
+    size_t documents = dossier_document_count(watch->dossier);
     EvidenceList list = { .room = MOST_PASSAGES + MOST_NEAR_MISSES };
-    list.items = arena_alloc(dossier_arena(dossier), list.room * sizeof *list.items);
+    list.items =
+        arena_alloc(dossier_arena(watch->dossier), list.room * sizeof *list.items);
     if (!list.items)
         return false;
-    if (!add_conflicts(&list, dossier, rule, sources))
+    if (!add_conflicts(watch, &list, rule))
         return false;
-    for (uint32_t d = 0; d < documents && list.count < MOST_PASSAGES; d++) {
-        add_notices(&list, rule, d, dossier_document_at(dossier, d));
-        if (list.count < MOST_PASSAGES &&
-            !add_candidates(&list, EVIDENCE_SUBJECT, d, &candidates[d],
-                            MOST_PASSAGES - list.count))
+    for (uint32_t d = 0; d < documents && list.count < MOST_PASSAGES; d++)
+        if (!add_notices(watch, &list, rule, d) ||
+            !add_candidates(watch, &list, EVIDENCE_SUBJECT, d,
+                            MOST_PASSAGES > list.count ? MOST_PASSAGES - list.count
+                                                       : 0))
             return false;
-    }
     finding->verdict = list.count ? VERDICT_INCOMPLETE : VERDICT_MET;
     size_t found = list.count;
     for (uint32_t d = 0; d < documents && list.count < found + MOST_NEAR_MISSES; d++)
-        if (!add_candidates(&list, EVIDENCE_NEAR_MISS, d, &candidates[d],
+        if (!add_candidates(watch, &list, EVIDENCE_NEAR_MISS, d,
                             found + MOST_NEAR_MISSES - list.count))
             return false;
     finding->evidence = list.items;

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const item_keys[] = { "match", "all",       "none",    "within",  "under",
-                                  "in",    "not-under", "gives",   "heading", "settled",
-                                  "from",  "rules",     "element", NULL };
+const char *const item_keys[] = { "match", "all",       "none",  "within",  "under",
+                                  "in",    "not-under", "gives", "heading", "settled",
+                                  "from",  "when",      "rules", "element", NULL };
 
 /* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
 static const char *reason_of(const char *message)
@@ -155,6 +155,16 @@ static bool load_within(Loader *loader, const Node *node, Item *item)
     return true;
 }
 
+/* Outside these rules the contracts a rule is for are said once, by `applies`. */
+static bool load_when(Loader *loader, const Node *node, Item *item)
+{
+    if (loader->kind != RULE_VIGILANCE)
+        return load_fail_key(loader, node,
+                             "«\u00a0when\u00a0» n'est possible que dans une règle "
+                             "«\u00a0kind: vigilance\u00a0»");
+    return load_conditions(loader, node, &item->when, &item->when_count);
+}
+
 /* What the reading told speaks for itself: nothing of it is a matter of wording. */
 static bool load_from(Loader *loader, const Node *node, Item *item)
 {
@@ -241,6 +251,8 @@ static bool load_item_map(Loader *loader, const Node *node, Item *item)
     if ((value = node_find(node, "in")) && !load_kinds(loader, value, &item->kinds))
         return false;
     if ((value = node_find(node, "gives")) && !load_gives(loader, value, &item->gives))
+        return false;
+    if ((value = node_find(node, "when")) && !load_when(loader, value, item))
         return false;
     value = node_find(node, "settled");
     return !value || load_bool(loader, value, &item->settled);

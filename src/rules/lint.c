@@ -227,6 +227,15 @@ static void lint_texts(Lint *lint, const char *file, const Rule *rule, const Nod
 
 /* --- Rules --- */
 
+/* An example is words: it cannot show a comment or a name left in a file. */
+static bool has_words(const Rule *rule)
+{
+    for (size_t i = 0; i < rule->subject.count; i++)
+        if (rule->subject.items[i].from <= FROM_BLANKS)
+            return true;
+    return false;
+}
+
 static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
 {
     size_t counts[VERDICT_COUNT] = { 0 };
@@ -237,7 +246,7 @@ static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
         counts[rule->examples[i].verdict]++;
     if (!counts[VERDICT_MET])
         advise_key(lint, rule->file, examples, "aucun exemple «\u00a0met\u00a0»");
-    if (rule->kind == RULE_VIGILANCE && !counts[VERDICT_INCOMPLETE])
+    if (rule->kind == RULE_VIGILANCE && !counts[VERDICT_INCOMPLETE] && has_words(rule))
         advise_key(lint, rule->file, examples,
                    "aucun exemple «\u00a0incomplete\u00a0»\u00a0: attendu un passage à "
                    "revoir");

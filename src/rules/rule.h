@@ -84,6 +84,8 @@ typedef enum ItemSource {
     FROM_COUNT,
 } ItemSource;
 
+typedef struct Condition Condition;
+
 /* One way of recognising something.  In YAML a plain string is an Item with one
  * pattern; a map gives the rest. */
 typedef struct Item {
@@ -94,13 +96,16 @@ typedef struct Item {
     const char *const *rules; /* FROM_CONTRADICTIONS and FROM_DIFFERENCES: their ids */
     size_t rule_count;
     const char *element; /* FROM_DIFFERENCES: its name */
-    const PatternId *none; /* and none of these within `within` */
+    const PatternId *none; /* and none of these within `within`; for metadata, in what
+                              was told */
     size_t none_count;
     Scope within;      /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
     PatternId under;   /* PATTERN_NONE, or: the title of its article or of one of the
                           articles around it must match */
     PatternId not_under; /* PATTERN_NONE, or: none of these titles may match */
     uint32_t kinds;    /* bits 1 << DocumentKind where it counts; 0 = everywhere */
+    const Condition *when; /* vigilance: counts only where all of these surely hold */
+    size_t when_count;
     uint64_t gives;    /* bits of the elements that this match brings with it */
     bool heading;      /* the anchor is looked for in headings: the article under it is
                           the candidate, if it has a body */
@@ -134,13 +139,13 @@ typedef struct Ground {
 typedef enum Comparison { COMPARE_IS, COMPARE_IS_NOT, COMPARE_AT_LEAST, COMPARE_BELOW }
     Comparison;
 
-typedef struct Condition {
+struct Condition {
     const char *fact;  /* "nature", "montant", "secteur", "procedure", "verdict"... */
     Comparison how;
     const char *const *values; /* any of these; for amounts one: a number or the name of
                                   a threshold of seuils.yaml */
     size_t value_count;
-} Condition;
+};
 
 typedef struct LevelCase {
     Level level;

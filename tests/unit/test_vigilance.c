@@ -50,7 +50,7 @@ static bool is_trial(const Rule *rule, const void *user)
 /* A dossier of one document; `notice` is put on it when it is not NOTICE_COUNT.  The
  * finding lives until the next call. */
 static const Finding *judge(Fixture *fixture, DocumentKind kind, const char *heading,
-                            const char *text, NoticeKind notice)
+                            const char *text, NoticeKind notice, const char *what)
 {
     Error err = { 0 };
     dossier_free(fixture->dossier);
@@ -59,7 +59,7 @@ static const Finding *judge(Fixture *fixture, DocumentKind kind, const char *hea
     assert_non_null(fixture->dossier);
     assert_non_null(document);
     if (notice != NOTICE_COUNT)
-        document_add_notice(document, notice, "", 3);
+        document_add_notice(document, notice, what, 3);
     assert_true(dossier_add_document(fixture->dossier, "essai", "essai", document,
                                      fixture->scratch, &err));
     dossier_set_kind(fixture->dossier, 0, kind, true);
@@ -105,6 +105,10 @@ static void words_count_by_the_same_polarity(void **state)
         { 2, KIND_CCTP, "", "Des hannetons et des hannetons.\nEncore des hannetons." },
         { 1, KIND_CCTP, "", "Le ver blanc est fourni." },
         { 0, KIND_RC, "", "Le ver blanc est fourni." },
+        /* Only for contracts that are surely of that kind. */
+        { 0, KIND_CCTP, "", "Des doryphores sont fournis." },
+        { 1, KIND_CCTP, "", "Des limaces sont fournies." },
+        { 0, KIND_CCTP, "", "Des pucerons sont fournis." },
         /* What makes it harmless, as far as it may stand. */
         { 0, KIND_CCTP, "", "Le titulaire élève des hannetons ou équivalent." },
         { 1, KIND_CCTP, "", "Il élève des hannetons. Des abeilles, ou équivalent." },
@@ -113,8 +117,8 @@ static void words_count_by_the_same_polarity(void **state)
     };
     int faults = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const Finding *finding =
-            judge(*state, cases[i].kind, cases[i].heading, cases[i].text, NOTICE_COUNT);
+        const Finding *finding = judge(*state, cases[i].kind, cases[i].heading,
+                                       cases[i].text, NOTICE_COUNT, "");
         size_t found = count_found(finding);
         Verdict expected = cases[i].found ? VERDICT_INCOMPLETE : VERDICT_MET;
         if (found != cases[i].found || finding->verdict != expected) {
@@ -142,8 +146,8 @@ static void blanks_are_those_of_the_buyer(void **state)
     };
     int faults = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const Finding *finding =
-            judge(*state, cases[i].kind, cases[i].heading, cases[i].text, NOTICE_COUNT);
+        const Finding *finding = judge(*state, cases[i].kind, cases[i].heading,
+                                       cases[i].text, NOTICE_COUNT, "");
         if (count_found(finding) != cases[i].found) {
             print_error("« %s »: expected %zu, given %zu\n", cases[i].text,
                         cases[i].found, count_found(finding));
@@ -156,29 +160,33 @@ static void blanks_are_those_of_the_buyer(void **state)
 static void notices_are_evidence_without_words(void **state)
 {
     const Finding *finding =
-        judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_REVISION);
+        judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_REVISION, "");
     assert_int_equal(finding->verdict, VERDICT_INCOMPLETE);
     assert_int_equal(finding->level, LEVEL_OBLIGATION);
     assert_int_equal(finding->evidence_count, 1);
     assert_int_equal(finding->evidence[0].notice->kind, NOTICE_REVISION);
     assert_int_equal(finding->evidence[0].notice->count, 3);
 
-    finding = judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_COMMENT);
+    finding = judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_COMMENT, "");
     assert_int_equal(finding->verdict, VERDICT_MET);
     assert_int_equal(finding->level, LEVEL_RECOMMENDATION);
-    finding = judge(*state, KIND_RC, "", "Rien à voir.", NOTICE_COMMENT);
+    finding = judge(*state, KIND_RC, "", "Rien à voir.", NOTICE_COMMENT, "");
     assert_int_equal(finding->verdict, VERDICT_INCOMPLETE);
-    finding = judge(*state, KIND_RC, "", "Rien à voir.", NOTICE_METADATA);
+
+    /* A name that is nobody's. */
+    finding = judge(*state, KIND_RC, "", "Rien.", NOTICE_METADATA, "Anne Dupont");
+    assert_int_equal(finding->verdict, VERDICT_INCOMPLETE);
+    finding = judge(*state, KIND_RC, "", "Rien.", NOTICE_METADATA, "Service des eaux");
     assert_int_equal(finding->verdict, VERDICT_MET);
 }
 
 static void absence_is_unsure_where_text_was_not_read(void **state)
 {
     const Finding *finding =
-        judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_DAMAGE);
+        judge(*state, KIND_CCTP, "", "Rien à voir.", NOTICE_DAMAGE, "");
     assert_int_equal(finding->verdict, VERDICT_MET);
     assert_true(finding->unread);
-    finding = judge(*state, KIND_CCTP, "", "Des hannetons.", NOTICE_DAMAGE);
+    finding = judge(*state, KIND_CCTP, "", "Des hannetons.", NOTICE_DAMAGE, "");
     assert_int_equal(finding->verdict, VERDICT_INCOMPLETE);
     assert_false(finding->unread);
 }
@@ -191,7 +199,7 @@ static void evidence_has_a_bound(void **state)
     char text[LINES * (sizeof line - 1) + 1] = "";
     for (size_t i = 0; i < LINES; i++)
         memcpy(text + i * (sizeof line - 1), line, sizeof line);
-    const Finding *finding = judge(*state, KIND_CCTP, "Verger", text, NOTICE_COUNT);
+    const Finding *finding = judge(*state, KIND_CCTP, "Verger", text, NOTICE_COUNT, "");
     assert_int_equal(finding->verdict, VERDICT_INCOMPLETE);
     assert_in_range(count_found(finding), 100, LINES - 1);
 }
