@@ -53,6 +53,14 @@ bool is_wish(const Source *source, const Passage *passage, Span match, Span *rea
 bool is_softened(const Source *source, const Passage *passage, Span match,
                  Span *reason);
 
+/* What telling_of() remembers of a passage, so that the rules after the first need not
+ * ask again.  The owner of a Source has one zeroed a sentence of the text. */
+typedef struct Told {
+    Span passage; /* empty: not asked yet */
+    Standing standing;
+    Span reason;
+} Told;
+
 /* telling.c: the passage tells of something and imposes nothing: the law quoted, a
  * definition, the buyer's own life, an instruction to the drafter, a perhaps, a bare
  * reference.  Returns STANDING_OPERATIVE when it is none of these. */

@@ -17,6 +17,7 @@ typedef struct Source {
     Matches *matches; /* asked as the questions come */
     DocumentKind kind;
     MatchScratch *scratch; /* of the worker */
+    struct Told *told;     /* by sentence: what telling_of() answered; NULL: not kept */
 } Source;
 
 /* --- Ways of the language (turns.c) --- */

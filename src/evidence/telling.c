@@ -19,7 +19,7 @@ static bool is_under_definitions(const Source *source, uint32_t article)
     return false;
 }
 
-Standing telling_of(const Source *source, const Passage *passage, Span *reason)
+static Standing ask(const Source *source, const Passage *passage, Span *reason)
 {
     static const struct {
         Turn turn;
@@ -44,4 +44,21 @@ Standing telling_of(const Source *source, const Passage *passage, Span *reason)
         return STANDING_DEFINITION;
     }
     return STANDING_OPERATIVE;
+}
+
+Standing telling_of(const Source *source, const Passage *passage, Span *reason)
+{
+    Span span = passage->span;
+    if (!source->told || text_sentence_count(source->text) == 0)
+        return ask(source, passage, reason);
+    Told *told = &source->told[text_sentence_of(source->text, span.start)];
+    if (told->passage.start != span.start || told->passage.end != span.end) {
+        Span words = { 0, 0 };
+        told->standing = ask(source, passage, &words);
+        told->reason = words;
+        told->passage = span;
+    }
+    if (told->standing != STANDING_OPERATIVE)
+        *reason = told->reason;
+    return told->standing;
 }

@@ -10,6 +10,7 @@
 
 #include "evidence/candidate.h"
 #include "evidence/nearness.h"
+#include "evidence/polarity.h"
 #include "finding/vigilance.h"
 
 #include <stdlib.h>
@@ -484,6 +485,9 @@ static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
                                       .matches = document->matches,
                                       .kind = document->kind,
                                       .scratch = judge->scratch };
+        /* Without it the answers are asked again, and are the same. */
+        judge->sources[i].told =
+            calloc(text_sentence_count(document->text) + 1, sizeof(Told));
     }
     return true;
 }
@@ -491,6 +495,8 @@ static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
 static void judge_done(Judge *judge)
 {
     match_scratch_free(judge->scratch);
+    for (size_t i = 0; judge->sources && i < judge->count; i++)
+        free(judge->sources[i].told);
     free(judge->sources);
     free(judge->candidates);
 }

@@ -23,6 +23,7 @@
 
 enum {
     BYTES_BEFORE_JIT = 2 * 1024,
+    JIT_PER_BYTE = 1, /* and as many more for each byte of the source */
     JIT_STACK_FIRST = 32 * 1024,
     JIT_STACK_LARGEST = 1024 * 1024,
     HEAP_KIBIBYTES = 64 * 1024, /* what the interpreter may take for one match */
@@ -180,7 +181,8 @@ int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
     pcre2_code *fast = atomic_load_explicit(&pattern->fast, memory_order_acquire);
     if (!fast) {
         unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
-        if (seen > BYTES_BEFORE_JIT || length - from > BYTES_BEFORE_JIT)
+        unsigned before = BYTES_BEFORE_JIT + (unsigned)pattern->length * JIT_PER_BYTE;
+        if (seen > before || length - from > before)
             fast = speed_up(pattern);
         else
             atomic_store_explicit(&pattern->seen, seen + 16 + (unsigned)(length - from),
