@@ -361,6 +361,11 @@ static void two_columns_of_answers_have_a_header(void **state)
     row(document, false, "Visite|facultative sur rendez-vous");
     row(document, false, "Insertion|Non");
     document_close_table(document);
+    document_open_table(document);
+    row(document, false, "Norme CE|Requise");
+    row(document, false, "Écolabel|Sans objet");
+    row(document, false, "Garantie|24 mois");
+    document_close_table(document);
     Text *text = finish(document);
     assert_line(text, 1, "1 - vitrerie | reserve aux siae : non");
     assert_line(text, 2,
@@ -368,6 +373,7 @@ static void two_columns_of_answers_have_a_header(void **state)
                 "agrement a "
                 "joindre");
     assert_line(text, 5, "insertion | non");
+    assert_line(text, 7, "ecolabel | sans objet");
     text_free(text);
     document_free(document);
 }
