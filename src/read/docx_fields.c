@@ -9,12 +9,21 @@ static const struct {
     const char *word;
     FieldKind kind;
 } kinds[] = {
-    { "TOC", FIELD_CONTENTS },          { "INDEX", FIELD_CONTENTS },
-    { "TOA", FIELD_CONTENTS },          { "HYPERLINK", FIELD_LINK },
-    { "FORMCHECKBOX", FIELD_CHECKBOX }, { "FORMDROPDOWN", FIELD_DROPDOWN },
-    { "MACROBUTTON", FIELD_BUTTON },    { "SYMBOL", FIELD_SYMBOL },
-    { "AUTONUM", FIELD_NUMBER },        { "AUTONUMLGL", FIELD_NUMBER },
-    { "AUTONUMOUT", FIELD_NUMBER },     { "LISTNUM", FIELD_NUMBER },
+    { "TOC", FIELD_CONTENTS },
+    { "INDEX", FIELD_CONTENTS },
+    { "TOA", FIELD_CONTENTS },
+    { "HYPERLINK", FIELD_LINK },
+    { "FORMCHECKBOX", FIELD_CHECKBOX },
+    { "FORMDROPDOWN", FIELD_DROPDOWN },
+    { "MACROBUTTON", FIELD_BUTTON },
+    { "SYMBOL", FIELD_SYMBOL },
+    { "AUTONUM", FIELD_NUMBER },
+    { "AUTONUMLGL", FIELD_NUMBER },
+    { "AUTONUMOUT", FIELD_NUMBER },
+    { "LISTNUM", FIELD_NUMBER },
+    { "PAGE", FIELD_PAGE },
+    { "NUMPAGES", FIELD_PAGE },
+    { "SECTIONPAGES", FIELD_PAGE },
 };
 
 FieldKind field_kind(const char *code)

@@ -22,6 +22,7 @@ typedef enum FieldKind {
     FIELD_BUTTON, /* MACROBUTTON: its words are in the instruction */
     FIELD_SYMBOL,
     FIELD_NUMBER, /* a number that Word computes and does not store */
+    FIELD_PAGE,   /* a page number, or how many pages there are */
 } FieldKind;
 
 typedef struct Field {

@@ -41,6 +41,11 @@ static void add_symbol_field(Story *story, const char *code)
     }
 }
 
+static bool is_running(const Story *story)
+{
+    return story->flow->stream == STREAM_HEADER || story->flow->stream == STREAM_FOOTER;
+}
+
 /* What shows in place of a field that keeps no result. */
 static void show_field(Story *story, const Field *field)
 {
@@ -61,6 +66,10 @@ static void show_field(Story *story, const Field *field)
         if (!field->in_result)
             story->docx->uncounted++;
         break;
+    case FIELD_PAGE:
+        if (!field->in_result && is_running(story))
+            add_words(story, "#", RUN_FIELD);
+        break;
     default:
         break;
     }
@@ -68,6 +77,9 @@ static void show_field(Story *story, const Field *field)
 
 static void separate(Story *story)
 {
+    const Field *field = fields_innermost(&story->fields);
+    if (field && is_running(story) && field_kind(field->code) == FIELD_PAGE)
+        return; /* its result is the number of one page, not of all */
     fields_separate(&story->fields);
     const Paragraph *paragraph = story_paragraph(story);
     if (!story->fields.contents || !paragraph || paragraph->has_text)

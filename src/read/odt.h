@@ -187,8 +187,9 @@ typedef bool OdtOpen(Odt *odt, const XmlElement *element, Error *err);
 typedef bool OdtClose(Odt *odt, Error *err);
 
 OdtOpen odt_open_paragraph, odt_open_span, odt_open_link, odt_open_spaces, odt_open_tab,
-    odt_open_line_break, odt_open_page_break, odt_open_field, odt_open_placeholder,
-    odt_open_hidden_text, odt_open_hidden_paragraph, odt_open_ruby, odt_open_ruby_base;
+    odt_open_line_break, odt_open_page_break, odt_open_field, odt_open_page_field,
+    odt_open_placeholder, odt_open_hidden_text, odt_open_hidden_paragraph,
+    odt_open_ruby, odt_open_ruby_base;
 OdtClose odt_close_paragraph;
 
 /* --- odt_blocks.c: what paragraphs stand in --- */

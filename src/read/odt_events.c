@@ -209,7 +209,7 @@ static const Row rows[ODT_NAME_COUNT] = {
 
     [TEXT_DATE] = { odt_open_field },
     [TEXT_TIME] = { odt_open_field },
-    [TEXT_PAGE_NUMBER] = { odt_open_field },
+    [TEXT_PAGE_NUMBER] = { odt_open_page_field },
     [TEXT_PAGE_CONTINUATION] = { odt_open_field },
     [TEXT_SENDER_FIRSTNAME] = { odt_open_field },
     [TEXT_SENDER_LASTNAME] = { odt_open_field },
@@ -272,7 +272,7 @@ static const Row rows[ODT_NAME_COUNT] = {
     [TEXT_MEASURE] = { odt_open_field },
     [TEXT_TABLE_FORMULA] = { odt_open_field },
     [TEXT_META_FIELD] = { odt_open_field },
-    [TEXT_PAGE_COUNT] = { odt_open_field },
+    [TEXT_PAGE_COUNT] = { odt_open_page_field },
     [TEXT_PARAGRAPH_COUNT] = { odt_open_field },
     [TEXT_WORD_COUNT] = { odt_open_field },
     [TEXT_CHARACTER_COUNT] = { odt_open_field },

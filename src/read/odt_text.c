@@ -487,6 +487,19 @@ bool odt_open_field(Odt *odt, const XmlElement *element, Error *err)
     return true;
 }
 
+/* In a header or a footer, the number kept in the file is that of one page, not of
+ * all. */
+bool odt_open_page_field(Odt *odt, const XmlElement *element, Error *err)
+{
+    Stream stream = odt_frame(odt)->stream;
+    odt_open_field(odt, element, err);
+    if ((stream != STREAM_HEADER && stream != STREAM_FOOTER) || !is_text(odt))
+        return true;
+    odt_add_exact(odt, "#", 1, 0);
+    odt_skip(odt);
+    return true;
+}
+
 bool odt_open_placeholder(Odt *odt, const XmlElement *element, Error *err)
 {
     (void)element, (void)err;

@@ -587,7 +587,7 @@ static void pages_and_their_headers_are_read(void **state)
                        "<text:p text:style-name='P3'>trois</text:p>"
                        "<text:p text:style-name='P2'>quatre</text:p>";
     assert_shows(styles, body,
-                 "|un\n|deux\n|trois\n|quatre\nheader |Ville\nfooter |p. {field 2}\n");
+                 "|un\n|deux\n|trois\n|quatre\nheader |Ville\nfooter |p. {field #}\n");
     Document *document = read_flat(styles, body);
     static const uint32_t pages[] = { 1, 1, 3, 4 };
     for (uint32_t i = 0; i < 4; i++)
