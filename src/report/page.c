@@ -60,6 +60,34 @@ static size_t columns(const char *word, size_t length)
     return count;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* True when what follows the blank at `blank` stays on the line of what stands before
+ * it: the sign in « 10 % », the thousands in « 9 600 000 ».  Quotes have plain blanks
+ * there. */
+static bool is_clinging(const char *start, const char *blank)
+{
+    static const char *const signs[] = { "%", ":", ";", "?", "!", "€", "»" };
+    const char *next = blank + 1;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(next, signs[i], strlen(signs[i])) == 0)
+            return true;
+    return blank > start && is_digit(blank[-1]) && is_digit(next[0]) &&
+           is_digit(next[1]) && is_digit(next[2]) && !is_digit(next[3]);
+}
+
+/* Bytes up to the next blank where a line may end. */
+static size_t word_length(const char *word)
+{
+    size_t length = strcspn(word, " ");
+    while (word[length] == ' ' && is_clinging(word, word + length))
+        length += 1 + strcspn(word + length + 1, " ");
+    return length;
+}
+
 void page_close(Page *page)
 {
     const char *at = buffer_string(&page->words);
@@ -68,7 +96,7 @@ void page_close(Page *page)
     bool any = false;
     at += strspn(at, " ");
     for (; *at; at += strspn(at, " ")) {
-        size_t length = strcspn(at, " "), wide = columns(at, length);
+        size_t length = word_length(at), wide = columns(at, length);
         if (any && page->width && pen + 1 + wide > page->width) {
             buffer_add_char(page->out, '\n');
             indent = page->rest;
