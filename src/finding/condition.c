@@ -88,10 +88,19 @@ static Truth compare_dates(const Fact *fact, const Condition *condition)
     return at_least == (condition->how == COMPARE_AT_LEAST) ? TRUTH_YES : TRUTH_NO;
 }
 
+/* A schema says what it is: a dossier of unknown nature is none. */
+static bool is_only_spaser(const Condition *condition)
+{
+    return strcmp(condition->fact, "nature") == 0 && condition->how == COMPARE_IS &&
+           condition->value_count == 1 && strcmp(condition->values[0], "spaser") == 0;
+}
+
 static Truth holds(const Facts *facts, const Pack *pack, const Condition *condition,
                    const char *date, const char **unknown)
 {
     const Fact *fact = known_fact(facts, condition->fact);
+    if (!fact && is_only_spaser(condition))
+        return TRUTH_NO;
     if (!fact) {
         *unknown = condition->fact;
         return TRUTH_UNKNOWN;
