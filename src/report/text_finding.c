@@ -109,25 +109,60 @@ static void print_ground_words(TextReport *text, const char *words, const char *
     page_close(page);
 }
 
-/* What makes the level, else the first ground of the rule that is in force; the others
- * stand in `clausier explain`. */
+static bool has_nature(const TextReport *text, const char *nature)
+{
+    for (size_t i = 0; i < text->dossier->fact_count; i++) {
+        const ReportFact *fact = &text->dossier->facts[i];
+        if (strcmp(fact->name, "nature") == 0)
+            return strcmp(fact->value, nature) == 0;
+    }
+    return false;
+}
+
+/* The second part of the code is about marches, the third about concessions: the first
+ * digit of an article says which. */
+static bool is_of_part(const Ground *ground, char part)
+{
+    static const char mark[] = "art. L. ";
+    const char *article = strstr(wording_in(&ground->text, LANGUAGE_FR), "art. ");
+    return article && strlen(article) >= sizeof mark &&
+           article[sizeof mark - 1] == part;
+}
+
+static bool is_in_force(const TextReport *text, const Ground *ground)
+{
+    return (!ground->since || strcmp(ground->since, text->report->date) <= 0) &&
+           (!ground->until || strcmp(ground->until, text->report->date) >= 0);
+}
+
+/* The first ground in force, but for one of the other kind of contracts where the rule
+ * has its own; NULL. */
+static const Ground *find_ground(const TextReport *text, const Rule *rule)
+{
+    bool concession = has_nature(text, "concession");
+    const Ground *first = NULL;
+    for (size_t i = 0; i < rule->ground_count; i++) {
+        const Ground *ground = &rule->grounds[i];
+        if (!is_in_force(text, ground))
+            continue;
+        if (!first || (concession && is_of_part(first, '2') && is_of_part(ground, '3')))
+            first = ground;
+    }
+    return first;
+}
+
+/* What makes the level, else a ground of the rule; the others stand in `clausier
+ * explain`. */
 static void print_ground(TextReport *text, const ReportFinding *finding)
 {
     const LevelCase *level = finding->level_case;
     const char *words = level ? wording_in(&level->ground, text->page.language) : "";
-    if (*words) {
+    const Ground *ground = find_ground(text, finding->rule);
+    if (*words)
         print_ground_words(text, words, level->since);
-        return;
-    }
-    for (size_t i = 0; i < finding->rule->ground_count; i++) {
-        const Ground *ground = &finding->rule->grounds[i];
-        if ((ground->since && strcmp(ground->since, text->report->date) > 0) ||
-            (ground->until && strcmp(ground->until, text->report->date) < 0))
-            continue;
+    else if (ground)
         print_ground_words(text, wording_in(&ground->text, text->page.language),
                            ground->since);
-        return;
-    }
 }
 
 /* A value of a table or of a form says little without the words it stands under. */
@@ -284,11 +319,8 @@ static const ReportDocument *find_home(const TextReport *text, const Rule *rule)
 static uint32_t possible_homes(const TextReport *text, const Rule *rule)
 {
     uint32_t kinds = rule->place;
-    for (size_t i = 0; i < text->dossier->fact_count; i++) {
-        const ReportFact *fact = &text->dossier->facts[i];
-        if (strcmp(fact->name, "nature") == 0 && strcmp(fact->value, "marche") == 0)
-            kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
-    }
+    if (has_nature(text, "marche"))
+        kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
     return kinds;
 }
 
