@@ -187,6 +187,15 @@ static void print_met(TextReport *text)
             text_met(text, &dossier->findings[i]);
 }
 
+/* True when a search in vain left out some text that could not be read. */
+static bool has_unread(const ReportDossier *dossier)
+{
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (dossier->findings[i].unread && dossier->findings[i].verdict == VERDICT_MET)
+            return true;
+    return false;
+}
+
 /* What was looked for in vain: a line for all, since nothing is to be read there. */
 static void print_harmless(TextReport *text)
 {
@@ -205,6 +214,8 @@ static void print_harmless(TextReport *text)
                        : plural(count, "%zu caution with nothing to report",
                                 "%zu cautions with nothing to report"),
                 count);
+    if (has_unread(text->dossier))
+        page_say(page, " dans ce qui a été lu", " in what was read");
     const char *separator = french ? " : " : ": ";
     for (size_t i = 0; text->options->show_passed && i < text->dossier->finding_count;
          i++) {
