@@ -347,8 +347,11 @@ static bool explain_text(const Rule *rule, bool markdown, const WriterOptions *o
     write_not_counted(&sheet);
     write_cautions(&sheet);
     if (*said(&sheet, &rule->verify)) {
-        heading(&sheet, "Comment la clause est contrôlée",
-                "How the clause is verified");
+        if (is_vigilance(&sheet))
+            heading(&sheet, "Que relire", "What to read again");
+        else
+            heading(&sheet, "Comment la clause est contrôlée",
+                    "How the clause is verified");
         paragraph(&sheet, said(&sheet, &rule->verify));
     }
     write_advice(&sheet);
