@@ -76,12 +76,22 @@ static bool is_other_column(const char *bytes, Span match, Span value)
            (last == '%' || (last >= '0' && last <= '9'));
 }
 
+/* Where to look for the sign behind the key: the match may have taken it in. */
+static uint32_t key_end(const char *bytes, Span match)
+{
+    uint32_t at = match.end;
+    while (at > match.start && bytes[at - 1] == ' ')
+        at--;
+    return at > match.start && strchr(":|", bytes[at - 1]) ? at - 1 : match.end;
+}
+
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason)
 {
     const char *bytes = text_bytes(source->text);
     uint32_t limit = passage->span.end;
-    for (uint32_t at = match.end; at < limit && at - match.end <= KEY_REST; at++) {
+    uint32_t key = key_end(bytes, match);
+    for (uint32_t at = key; at < limit && at - key <= KEY_REST; at++) {
         char c = bytes[at];
         if (c == ';' || (c == '.' && is_full_stop(bytes, at, limit)))
             break;

@@ -245,6 +245,15 @@ static bool is_cleared(const Source *source, const Rule *rule, const Passage *pa
     return false;
 }
 
+/* Affirmed and denied side by side, with no tick that says which. */
+static bool is_unticked(const Source *source, const Passage *passage,
+                        Candidate *candidate)
+{
+    Span unused;
+    return answer_of_boxes(source, passage, candidate->match, &unused) == ANSWER_NONE &&
+           is_beside_its_contrary(source, passage, &candidate->reason);
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
@@ -255,6 +264,10 @@ static bool see_subject(const Item *item, Span match, void *user)
         weigh_title(collect->source, collect->rule, &passage, &candidate);
     else
         weigh(collect->source, collect->rule, &passage, &candidate);
+    if (candidate.standing == STANDING_OPERATIVE &&
+        collect->rule->kind == RULE_CLAUSE &&
+        is_unticked(collect->source, &passage, &candidate))
+        candidate.standing = STANDING_UNDECIDED;
     if (candidate.standing == STANDING_EXCLUDED)
         candidate.cancels =
             turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
@@ -301,6 +314,8 @@ static bool see_excluded(const Item *item, Span match, void *user)
             Answer answer = answer_of_boxes(collect->source, &passage, match, &reason);
             if (answer == ANSWER_NO || answer == ANSWER_UNDECIDED)
                 return false;
+            if (is_unticked(collect->source, &passage, &candidate))
+                candidate.standing = STANDING_UNDECIDED;
         }
     }
     add(collect->out, candidate);

@@ -40,6 +40,10 @@ Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
 /* boxes.c: what the boxes of a line say to a key that stands before them. */
 Answer answer_of_line(const Source *source, uint32_t line, Span *reason);
 
+/* alternatives.c: the sentence stands beside the same one denied, as in a form whose
+ * ticks are lost, where the choice is not the bidder's. */
+bool is_beside_its_contrary(const Source *source, const Passage *passage, Span *reason);
+
 /* blanks.c: a blank that the buyer has still to fill in, in the same passage.  The
  * blanks of an acte d'engagement are the bidder's. */
 bool is_blank(const Source *source, const Passage *passage, Span *reason);

@@ -8,7 +8,7 @@ typedef enum Standing {
     STANDING_OPERATIVE,
     STANDING_SOFTENED,
     STANDING_BLANK,
-    STANDING_UNDECIDED, /* tick boxes without a readable choice */
+    STANDING_UNDECIDED, /* alternatives printed, no readable choice */
     STANDING_EXCLUDED,
     STANDING_WISH,
     STANDING_QUOTATION,

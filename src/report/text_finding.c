@@ -244,8 +244,10 @@ static void print_shortfall(TextReport *text, const ReportFinding *finding,
         { STANDING_BLANK,
           { { "Un blanc reste à remplir", "A blank is left to fill in" } } },
         { STANDING_UNDECIDED,
-          { { "Aucun choix ne se lit dans les cases",
-              "No choice can be read from the boxes" } } },
+          { { "Choix illisible (aucune case cochée, ou les deux possibilités "
+              "imprimées)",
+              "The choice cannot be read (no box ticked, or both alternatives "
+              "printed)" } } },
     };
     Page *page = &text->page;
     page_open(page, INDENT + 2, INDENT + 2);

@@ -117,7 +117,16 @@ static void answers_and_boxes(void **state)
           { VERDICT_EXCLUDED, "Fiche", "Récolte de pommes\nNon\nFigues\nOui" },
           { VERDICT_EXCLUDED, "", "Récolte de pommes : non prévue dans ce marché" },
           { VERDICT_EXCLUDED, "",
-            "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" });
+            "Objet | Exigence\nRécolte de pommes | Non\nFigues | Oui" },
+          /* Both alternatives of a form whose ticks are lost. */
+          { VERDICT_INCOMPLETE, "",
+            "La récolte de pommes n'est pas due.\nLa récolte de pommes est due : "
+            "30 kg." },
+          { VERDICT_INCOMPLETE, "",
+            "La récolte de pommes est due, 30 kg\nLa récolte de pommes n'est pas due" },
+          { VERDICT_MET, "",
+            "La récolte de figues n'est pas due.\nLa récolte de pommes est due : "
+            "30 kg." });
 }
 
 static void titles(void **state)
