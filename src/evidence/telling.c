@@ -3,20 +3,30 @@
  *
  * The law is quoted, a word is defined, the buyer speaks of himself, the drafter is
  * addressed, something may come later, or a CCAG article is named and no more.  A title
- * such as « Définitions » says so for all that stands under it. */
+ * such as « Définitions » says so for all that stands under it, and « Préambule » for
+ * what names nobody who is bound. */
 #include "evidence/polarity.h"
 
-static bool is_under_definitions(const Source *source, uint32_t article)
+/* True when the title of the article, or of one around it, is of this turn. */
+static bool is_under(const Source *source, uint32_t article, Turn turn)
 {
     const Document *document = text_document(source->text);
     for (; article != 0; article = document_article_at(document, article)->parent) {
         uint32_t heading = text_article_heading(source->text, article);
         if (heading != LINE_NONE &&
-            turn_is_slice(source, TURN_DEFINITION,
-                          text_line_at(source->text, heading)->span))
+            turn_is_slice(source, turn, text_line_at(source->text, heading)->span))
             return true;
     }
     return false;
+}
+
+/* « Former des stagiaires responsables », in a preamble, is what the buyer does. */
+static bool is_preamble(const Source *source, const Passage *passage)
+{
+    return is_under(source, passage->article, TURN_PREAMBLE) &&
+           !turn_find(source, TURN_BINDING, passage->span, NULL) &&
+           !turn_find(source, TURN_HOLDER, passage->span, NULL) &&
+           !turn_find(source, TURN_HOLDER, passage->lead, NULL);
 }
 
 static Standing ask(const Source *source, const Passage *passage, Span *reason)
@@ -39,9 +49,13 @@ static Standing ask(const Source *source, const Passage *passage, Span *reason)
                 *reason = passage->span;
             return tellings[i].standing;
         }
-    if (is_under_definitions(source, passage->article)) {
+    if (is_under(source, passage->article, TURN_DEFINITION)) {
         *reason = passage->span;
         return STANDING_DEFINITION;
+    }
+    if (source->kind != KIND_SPASER && is_preamble(source, passage)) {
+        *reason = passage->span;
+        return STANDING_CONTEXT;
     }
     return STANDING_OPERATIVE;
 }

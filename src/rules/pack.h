@@ -24,22 +24,24 @@ typedef enum Turn {
     TURN_NEGATION_BEFORE, /* negation-avant: denies what follows it in its clause */
     TURN_NEGATION_AFTER,  /* negation-apres: denies what stands before it */
     TURN_NEGATION_DOUBLE, /* negation-double: looks like a negation, affirms */
-    TURN_VALUE_NO,        /* valeur-non: "sans objet", "néant", "non" as a whole value */
-    TURN_VALUE_YES,       /* valeur-oui */
-    TURN_CLAUSE_BREAK,    /* rupture: ", mais", " ; ", "en revanche": ends a scope */
-    TURN_WISH,            /* souhait: "est invité à", "pourra", "souhaite" */
-    TURN_SOFTENED,        /* adouci: "dans la mesure du possible", "s'efforce de" */
-    TURN_BINDING,         /* obligation: "doit", "s'engage à", "est tenu de" */
-    TURN_BLANK,           /* blanc: "XX heures", "[à compléter]", "......" */
-    TURN_QUOTATION,       /* loi-citee: the law is told, nothing is imposed */
-    TURN_DEFINITION,      /* definition */
-    TURN_CONTEXT,         /* contexte: what the buyer does or did elsewhere */
-    TURN_INSTRUCTION,     /* consigne: addressed to the drafter */
-    TURN_FUTURE,          /* eventualite: perhaps, later, by amendment */
-    TURN_CANCEL,          /* derogation: cancels a clause that stands elsewhere */
-    TURN_BIDDER,          /* candidat: the blank or box is for the bidder to fill in */
-    TURN_LOTS,            /* lots: names lots by their numbers */
-    TURN_CCAG,            /* renvoi: a bare reference to a CCAG or an article */
+    TURN_VALUE_NO,     /* valeur-non: "sans objet", "néant", "non" as a whole value */
+    TURN_VALUE_YES,    /* valeur-oui */
+    TURN_CLAUSE_BREAK, /* rupture: ", mais", " ; ", "en revanche": ends a scope */
+    TURN_WISH,         /* souhait: "est invité à", "pourra", "souhaite" */
+    TURN_SOFTENED,     /* adouci: "dans la mesure du possible", "s'efforce de" */
+    TURN_BINDING,      /* obligation: "doit", "s'engage à", "est tenu de" */
+    TURN_BLANK,        /* blanc: "XX heures", "[à compléter]", "......" */
+    TURN_QUOTATION,    /* loi-citee: the law is told, nothing is imposed */
+    TURN_DEFINITION,   /* definition */
+    TURN_CONTEXT,      /* contexte: what the buyer does or did elsewhere */
+    TURN_PREAMBLE,     /* preambule: titles under which the buyer tells of himself */
+    TURN_HOLDER,       /* titulaire: names the party that a clause binds */
+    TURN_INSTRUCTION,  /* consigne: addressed to the drafter */
+    TURN_FUTURE,       /* eventualite: perhaps, later, by amendment */
+    TURN_CANCEL,       /* derogation: cancels a clause that stands elsewhere */
+    TURN_BIDDER,       /* candidat: the blank or box is for the bidder to fill in */
+    TURN_LOTS,         /* lots: names lots by their numbers */
+    TURN_CCAG,         /* renvoi: a bare reference to a CCAG or an article */
     TURN_COUNT,
 } Turn;
 
@@ -49,7 +51,7 @@ const char *turn_name(Turn turn);
 /* A rule for recognising what a document is. */
 typedef struct KindRule {
     DocumentKind kind;
-    const PatternId *names;  /* over the folded file name */
+    const PatternId *names; /* over the folded file name */
     size_t name_count;
     const PatternId *titles; /* over the first pages */
     size_t title_count;
@@ -64,7 +66,7 @@ typedef struct FactValue {
 } FactValue;
 
 typedef struct Threshold {
-    const char *name; /* "seuil-europeen" */
+    const char *name;      /* "seuil-europeen" */
     const Condition *when; /* which facts it holds for */
     size_t when_count;
     const char *since, *until;
@@ -79,7 +81,8 @@ typedef struct Pack Pack;
  * of it: a rule with the same id replaces, others are added; `without_default` leaves
  * the built-in one out.  The caller owns the result.  A wrong key, pattern or value is
  * `file:line:column: what, and what was expected`. */
-Pack *pack_load(const char *const *paths, size_t count, bool without_default, Error *err);
+Pack *pack_load(const char *const *paths, size_t count, bool without_default,
+                Error *err);
 void pack_free(Pack *pack);
 
 const char *pack_name(const Pack *pack);

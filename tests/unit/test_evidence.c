@@ -183,6 +183,17 @@ static void other_senses_and_tellings(void **state)
             "pommes de 30 kg." });
 }
 
+static void preambles(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_MISSING, "Préambule", "Réussir sa récolte de pommes de 30 kg." },
+          { VERDICT_MISSING, "1.2 Présentation de la Régie",
+            "Pôle des vergers : récolte de pommes de 30 kg par an." },
+          { VERDICT_MET, "Préambule",
+            "Le titulaire réalise une récolte de pommes de 30 kg." },
+          { VERDICT_MET, "Présentation des offres", "Récolte de pommes de 30 kg." });
+}
+
 static void the_level_follows_the_verdict(void **state)
 {
     (void)state;
@@ -215,6 +226,7 @@ int main(void)
         cmocka_unit_test(titles),
         cmocka_unit_test(blanks_and_wishes),
         cmocka_unit_test(other_senses_and_tellings),
+        cmocka_unit_test(preambles),
         cmocka_unit_test(the_level_follows_the_verdict),
     };
     return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
