@@ -114,6 +114,11 @@ char *arena_printf(Arena *arena, const char *format, ...)
     return result;
 }
 
+void arena_fail(Arena *arena)
+{
+    arena->failed = true;
+}
+
 bool arena_failed(const Arena *arena)
 {
     return arena->failed;

@@ -29,6 +29,9 @@ char *arena_strdup(Arena *arena, const char *string);
 char *arena_printf(Arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Remembers a failure of memory that went with the arena's work. */
+void arena_fail(Arena *arena);
+
 /* True when an earlier allocation failed. */
 bool arena_failed(const Arena *arena);
 

@@ -189,6 +189,9 @@ void document_add_page_break(Document *document, bool exact);
 
 void document_add_notice(Document *document, NoticeKind kind, const char *what,
                          uint32_t count);
+/* A notice of DAMAGE to a part that the text can do without; when memory was the cause,
+ * the document fails as a whole. */
+void document_add_damage(Document *document, const char *part, const Error *cause);
 
 /* Ends the reading: joins blocks over deleted paragraph marks, recognises typed
  * headings and typed tables of contents, nests the articles.  False when memory or a

@@ -471,3 +471,11 @@ void document_add_notice(Document *document, NoticeKind kind, const char *what,
     if (what)
         notices[document->notice_count++] = (Notice){ kind, count, what };
 }
+
+void document_add_damage(Document *document, const char *part, const Error *cause)
+{
+    if (cause->kind == ERROR_MEMORY)
+        document->out_of_memory = true;
+    else
+        document_add_notice(document, NOTICE_DAMAGE, part, 1);
+}

@@ -98,8 +98,10 @@ static void read_small(Docx *docx, const Relations *relations, RelationKind kind
     SmallReading reading = { .docx = docx };
     Error damage = { 0 };
     buffer_init(&reading.value, 4096);
-    xml_read_part(docx->container, relation->target, docx->names, &handler, &reading,
-                  docx->limits, &damage);
+    if (!xml_read_part(docx->container, relation->target, docx->names, &handler,
+                       &reading, docx->limits, &damage) &&
+        damage.kind == ERROR_MEMORY)
+        document_add_damage(docx->document, relation->target, &damage);
     buffer_done(&reading.value);
 }
 
@@ -111,9 +113,9 @@ static const char *part_of(const Relations *relations, RelationKind kind)
     return relation ? relation->target : NULL;
 }
 
-static void tell_damage(Docx *docx, const char *part)
+static void tell_damage(Docx *docx, const char *part, const Error *cause)
 {
-    document_add_notice(docx->document, NOTICE_DAMAGE, part, 1);
+    document_add_damage(docx->document, part, cause);
 }
 
 static bool read_styles(Docx *docx, const Relations *relations, Error *err)
@@ -125,7 +127,7 @@ static bool read_styles(Docx *docx, const Relations *relations, Error *err)
                                     kept, docx->limits, &damage);
     if (docx->styles)
         return true;
-    tell_damage(docx, part);
+    tell_damage(docx, part, &damage);
     docx->styles = docx_styles_read(docx->container, NULL, docx->names, docx->arena,
                                     kept, docx->limits, err);
     return docx->styles != NULL;
@@ -141,7 +143,7 @@ static bool read_numbering(Docx *docx, const Relations *relations, Error *err)
                             docx->arena, kept, docx->limits, &damage);
     if (docx->numbering)
         return true;
-    tell_damage(docx, part);
+    tell_damage(docx, part, &damage);
     docx->numbering =
         docx_numbering_read(docx->container, NULL, docx->names, docx->styles,
                             docx->arena, kept, docx->limits, err);
@@ -154,7 +156,7 @@ static void read_notes(Docx *docx, const Relations *relations, RelationKind kind
     const char *part = part_of(relations, kind);
     Error damage = { 0 };
     if (part && !docx_notes_read(docx, notes, part, stream, &damage))
-        tell_damage(docx, part);
+        tell_damage(docx, part, &damage);
 }
 
 static void read_glossary(Docx *docx, const Relations *relations)
@@ -163,7 +165,7 @@ static void read_glossary(Docx *docx, const Relations *relations)
     Flow flow = { .part = part, .into = docx->document, .stream = STREAM_GLOSSARY };
     Error damage = { 0 };
     if (part && !docx_read_flow(docx, &flow, &damage))
-        tell_damage(docx, part);
+        tell_damage(docx, part, &damage);
 }
 
 static void add_notices(Docx *docx, const Relations *relations)
@@ -191,7 +193,7 @@ static bool read_parts(Docx *docx, Error *err)
     Error damage = { 0 };
     if (!docx_relations_read(docx->container, "", docx->names, docx->arena,
                              docx->limits, &package, &damage))
-        tell_damage(docx, "_rels/.rels");
+        tell_damage(docx, "_rels/.rels", &damage);
     docx->main = docx_package_main(docx->container, docx->names, docx->arena,
                                    docx->limits, &package, err);
     if (!docx->main)
@@ -199,9 +201,10 @@ static bool read_parts(Docx *docx, Error *err)
             err, ERROR_FORMAT, (Where){ .file = container_name(docx->container) },
             "ce fichier ne dit pas où est son texte\u00A0; ouvrez-le dans Word ou "
             "LibreOffice et enregistrez-le de nouveau");
+    damage = (Error){ 0 };
     if (!docx_relations_read(docx->container, docx->main, docx->names, docx->arena,
                              docx->limits, &relations, &damage))
-        tell_damage(docx, docx->main);
+        tell_damage(docx, docx->main, &damage);
     if (!read_styles(docx, &relations, err) || !read_numbering(docx, &relations, err))
         return false;
     read_small(docx, &package, RELATION_CORE);

@@ -78,7 +78,7 @@ bool docx_running_read(Docx *docx, Error *err)
                       .is_numbered = true };
         Error damage = { 0 };
         if (!docx_read_flow(docx, &flow, &damage))
-            document_add_notice(docx->document, NOTICE_DAMAGE, running->part, 1);
+            document_add_damage(docx->document, running->part, &damage);
         for (size_t j = 0; j + 1 < count && !known; j++)
             known = is_same(shelves[j], shelf);
         if (!known)

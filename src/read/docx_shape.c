@@ -102,7 +102,7 @@ CloseFn *open_drawing_part(Story *story, const XmlElement *element)
     if (++docx->drawings > DRAWINGS_MOST)
         document_add_notice(docx->document, NOTICE_UNREAD_PART, relation->target, 1);
     else if (!docx_drawing_read(docx, story->into, relation->target, &damage))
-        document_add_notice(docx->document, NOTICE_DAMAGE, relation->target, 1);
+        document_add_damage(docx->document, relation->target, &damage);
     return NULL;
 }
 

@@ -270,7 +270,7 @@ const Relation *story_relation(Story *story, const XmlElement *element, int attr
         story->has_relations = true;
         if (!docx_relations_read(docx->container, story->flow->part, docx->names,
                                  docx->arena, docx->limits, &story->relations, &damage))
-            document_add_notice(docx->document, NOTICE_DAMAGE, story->flow->part, 1);
+            document_add_damage(docx->document, story->flow->part, &damage);
     }
     return docx_relations_find(&story->relations, id->value, id->length);
 }

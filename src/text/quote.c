@@ -62,6 +62,8 @@ char *text_quote(const Text *text, Span span, Arena *arena)
     }
     while (out.length && out.bytes[out.length - 1] == ' ')
         buffer_cut(&out, out.length - 1);
+    if (buffer_failed(&out))
+        arena_fail(arena);
     char *quote =
         buffer_failed(&out) ? NULL : arena_copy(arena, buffer_string(&out), out.length);
     buffer_done(&out);
