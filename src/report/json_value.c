@@ -35,7 +35,8 @@ json_t *json_sentence(const char *text)
     Buffer set;
     buffer_init(&set, 1 << 20);
     typography_add(&set, text);
-    json_t *value = json_words_of(buffer_string(&set), set.length);
+    json_t *value =
+        buffer_failed(&set) ? NULL : json_words_of(buffer_string(&set), set.length);
     buffer_done(&set);
     return value;
 }

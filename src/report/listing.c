@@ -331,7 +331,9 @@ uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte)
     }
     print_label(&printer, document_block_at(document, block));
     add_until(document_block_at(document, block), byte, &options, &line);
-    uint32_t column = (uint32_t)utf8_count(buffer_string(&line), line.length) + 1;
+    uint32_t column = buffer_failed(&line)
+                          ? 0
+                          : (uint32_t)utf8_count(buffer_string(&line), line.length) + 1;
     buffer_done(&line);
     return column;
 }

@@ -25,7 +25,8 @@ typedef struct ListingOptions {
 bool listing_write(const Text *text, const char *format, const ListingOptions *options,
                    Buffer *out, Error *err);
 
-/* Where a byte of a block's text stands in its printed line: characters, from 1. */
+/* Where a byte of a block's text stands in its printed line: characters, from 1; 0
+ * when memory is short. */
 uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte);
 
 /* Names of streams and notices in JSON: "body", "footnote"; "image", "revision". */

@@ -36,6 +36,8 @@ static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t ind
         sentence.end > sentence.start ? text_quote(text, sentence, arena) : out.match;
     out.column = listing_column(text, found.block, found.start);
     out.end_column = listing_column(text, found.block, found.end);
+    if (!out.column || !out.end_column)
+        arena_fail(arena);
     take_article(arena, text_document(text), found.article, &out);
     return out;
 }
