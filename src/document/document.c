@@ -117,9 +117,14 @@ bool document_finish(Document *document, Error *err)
             "ce document est trop grand (%s)\u00A0; scindez-le en plusieurs "
             "fichiers",
             document->over);
-    if (document->out_of_memory || arena_failed(document->arena))
+    if (document_is_short(document))
         return error_memory(err);
     return true;
+}
+
+bool document_is_short(const Document *document)
+{
+    return document->out_of_memory || arena_failed(document->arena);
 }
 
 const char *document_name(const Document *document)

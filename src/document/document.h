@@ -91,15 +91,16 @@ typedef struct Block {
     bool typed;        /* a heading by its wording only; on a paragraph or list item:
                           it opens with a title ("Article 2. Durée. Vingt ans...") and
                           level is that of its article */
-    bool deleted_mark; /* its end was deleted in tracked changes: joins the next block */
-    bool all_bold;     /* every visible letter is bold */
-    uint32_t page;     /* from 1; 0 = unknown */
-    bool page_exact;   /* false: from soft page breaks of the last editor */
-    uint32_t table;    /* from 1; 0 = not in a table */
-    uint32_t row, column;            /* from 0, merged cells counted */
-    uint16_t column_span, row_span;  /* 1 or more inside a table */
-    bool header_row;                 /* in a row repeated as header, or the first row */
-    uint32_t anchor; /* block a note, comment or box hangs on, or BLOCK_NONE */
+    bool
+        deleted_mark; /* its end was deleted in tracked changes: joins the next block */
+    bool all_bold;    /* every visible letter is bold */
+    uint32_t page;    /* from 1; 0 = unknown */
+    bool page_exact;  /* false: from soft page breaks of the last editor */
+    uint32_t table;   /* from 1; 0 = not in a table */
+    uint32_t row, column;           /* from 0, merged cells counted */
+    uint16_t column_span, row_span; /* 1 or more inside a table */
+    bool header_row;                /* in a row repeated as header, or the first row */
+    uint32_t anchor;    /* block a note, comment or box hangs on, or BLOCK_NONE */
     const char *author; /* comments: who wrote it; "" */
 } Block;
 
@@ -111,28 +112,29 @@ typedef struct Table {
 } Table;
 
 /* A heading with what stands under it, down to the next heading of its level.  Article
- * 0 is what stands before the first heading and has no heading.  A heading stands in its
- * own article, but is not among its blocks; a paragraph that opens with its title is. */
+ * 0 is what stands before the first heading and has no heading.  A heading stands in
+ * its own article, but is not among its blocks; a paragraph that opens with its title
+ * is. */
 typedef struct Article {
-    uint32_t heading; /* block, or BLOCK_NONE */
-    uint32_t parent;  /* article; 0 for the top ones */
-    uint8_t level;    /* 1..9; 0 for article 0 */
-    const char *number; /* "7.2", "Article 7", "B"; "" when none */
-    const char *title;  /* without the number */
+    uint32_t heading;    /* block, or BLOCK_NONE */
+    uint32_t parent;     /* article; 0 for the top ones */
+    uint8_t level;       /* 1..9; 0 for article 0 */
+    const char *number;  /* "7.2", "Article 7", "B"; "" when none */
+    const char *title;   /* without the number */
     uint32_t first, end; /* blocks [first, end) under it, sub-articles included */
 } Article;
 
 /* Something the reading could not give, or that the buyer should know. */
 typedef enum NoticeKind {
-    NOTICE_UNREAD_PART,   /* an embedded or linked document that was not read */
-    NOTICE_IMAGE,         /* images that may hold text */
-    NOTICE_REVISION,      /* pending tracked changes */
-    NOTICE_COMMENT,       /* comments */
-    NOTICE_HIDDEN,        /* hidden text */
-    NOTICE_NUMBERING,     /* numbers that could not be computed */
-    NOTICE_DAMAGE,        /* a part that could not be read to its end */
-    NOTICE_MACRO,         /* macros: never run, only named */
-    NOTICE_METADATA,      /* author, company... left in the file */
+    NOTICE_UNREAD_PART, /* an embedded or linked document that was not read */
+    NOTICE_IMAGE,       /* images that may hold text */
+    NOTICE_REVISION,    /* pending tracked changes */
+    NOTICE_COMMENT,     /* comments */
+    NOTICE_HIDDEN,      /* hidden text */
+    NOTICE_NUMBERING,   /* numbers that could not be computed */
+    NOTICE_DAMAGE,      /* a part that could not be read to its end */
+    NOTICE_MACRO,       /* macros: never run, only named */
+    NOTICE_METADATA,    /* author, company... left in the file */
     NOTICE_COUNT,
 } NoticeKind;
 
@@ -167,7 +169,8 @@ void document_add_text(Document *document, const char *bytes, size_t length,
 void document_add_box(Document *document, BoxState state, uint32_t marks);
 /* Closes the innermost open block. */
 void document_close_block(Document *document);
-/* Takes the innermost open block, or the last closed one, out again (an empty frame). */
+/* Takes the innermost open block, or the last closed one, out again (an empty frame).
+ */
 void document_drop_block(Document *document);
 
 /* Tables nest.  Blocks opened inside a cell get its coordinates.  Rows and columns are
@@ -197,6 +200,10 @@ void document_add_damage(Document *document, const char *part, const Error *caus
  * headings and typed tables of contents, nests the articles.  False when memory or a
  * limit failed on the way. */
 bool document_finish(Document *document, Error *err);
+
+/* True when memory was short while it was built; for documents that are never finished.
+ */
+bool document_is_short(const Document *document);
 
 /* --- Looking --- */
 

@@ -34,6 +34,8 @@ bool docx_notes_read(Docx *docx, Notes *notes, const char *part, Stream stream,
                   .is_numbered = true };
     if (!docx_read_flow(docx, &flow, err))
         return false;
+    if (document_is_short(notes->shelf))
+        return error_memory(err);
     if (notes->count)
         qsort(notes->items, notes->count, sizeof *notes->items, compare_notes);
     return true;

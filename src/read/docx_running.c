@@ -79,6 +79,10 @@ bool docx_running_read(Docx *docx, Error *err)
         Error damage = { 0 };
         if (!docx_read_flow(docx, &flow, &damage))
             document_add_damage(docx->document, running->part, &damage);
+        if (document_is_short(shelf)) {
+            error_memory(err);
+            goto done;
+        }
         for (size_t j = 0; j + 1 < count && !known; j++)
             known = is_same(shelves[j], shelf);
         if (!known)
