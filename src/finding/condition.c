@@ -103,7 +103,7 @@ static Truth holds(const Facts *facts, const Pack *pack, const Condition *condit
         return TRUTH_NO;
     if (!fact) {
         *unknown = condition->fact;
-        return TRUTH_UNKNOWN;
+        return condition->known ? TRUTH_NO : TRUTH_UNKNOWN;
     }
     if (condition->how == COMPARE_IS || condition->how == COMPARE_IS_NOT)
         return compare_words(fact, condition);

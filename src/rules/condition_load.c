@@ -5,6 +5,7 @@
  *     {montant: ">= seuil-europeen", nature: marche, secteur: [a, b], procedure: {not:
  * x}}
  *
+ * {known: x} holds only where the fact is known to be x: an unknown one is a no.
  * A list of comparisons of one amount is a range: montant: [">= 40000", "< 90000"]. */
 #include "rules/load.h"
 
@@ -147,7 +148,7 @@ static bool load_values(const Loader *loader, const Node *node, Condition *condi
 static bool load_condition(const Loader *loader, const Node *node, const char *fact,
                            Condition *condition)
 {
-    static const char *const not_keys[] = { "not", NULL };
+    static const char *const keys[] = { "not", "known", NULL };
     *condition = (Condition){ .fact = fact, .how = COMPARE_IS };
     if (is_number_fact(fact) && node->kind == NODE_SCALAR)
         return load_comparison(loader, node, condition);
@@ -155,11 +156,14 @@ static bool load_condition(const Loader *loader, const Node *node, const char *f
         return load_check_kind(loader, node, NODE_SCALAR);
     if (node->kind != NODE_MAP)
         return load_values(loader, node, condition);
-    if (!load_check_keys(loader, node, not_keys))
+    if (!load_check_keys(loader, node, keys))
         return false;
-    if (!node->first)
-        return load_fail(loader, node, "attendu {not: valeur}");
-    condition->how = COMPARE_IS_NOT;
+    if (!node->first || node->first->next)
+        return load_fail(loader, node, "attendu {not: valeur} ou {known: valeur}");
+    if (strcmp(node->first->key, "not") == 0)
+        condition->how = COMPARE_IS_NOT;
+    else
+        condition->known = true;
     return load_values(loader, node->first, condition);
 }
 

@@ -145,6 +145,7 @@ struct Condition {
     const char *const *values; /* any of these; for amounts one: a number or the name of
                                   a threshold of seuils.yaml */
     size_t value_count;
+    bool known; /* {known: x}: an unknown fact is a no */
 };
 
 typedef struct LevelCase {

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "base/file.h"
 #include "base/date.h"
+#include "base/file.h"
 #include "finding/dossier.h"
 #include "finding/dossier_paths.h"
 #include "finding/fact.h"
@@ -369,6 +369,10 @@ static void conditions_have_three_answers(void **state)
     assert_int_equal(facts_hold(facts, pack, &no_works, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &from_small, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &below_small, 1, date, NULL), TRUTH_NO);
+    Condition surely_state = is_state;
+    surely_state.known = true;
+    assert_int_equal(facts_hold(facts, pack, &surely_state, 1, date, &unknown),
+                     TRUTH_NO);
     assert_int_equal(facts_hold(facts, pack, &is_state, 1, date, &unknown),
                      TRUTH_UNKNOWN);
     assert_string_equal(unknown, "acheteur");

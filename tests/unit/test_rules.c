@@ -198,7 +198,8 @@ static const char whole_rule[] =
     "    unknown: {fr: \"Selon le montant.\"}\n"
     "    caution: {fr: \"À justifier.\"}\n"
     "  - {is: recommandation}\n"
-    "applies: {nature: [marche, concession], procedure: {not: sans-publicite}}\n"
+    "applies: {nature: [marche, concession], procedure: {not: sans-publicite}, "
+    "acheteur: {known: etat}}\n"
     "place: {in: [CCAP, CCP], title: \"Exécution\"}\n"
     "tags: [insertion]\n"
     "fragments: {lieux: \"site|chantier\"}\n"
@@ -277,9 +278,11 @@ static void rule_is_loaded_whole(void **state)
     assert_string_equal(level->when[1].values[0], "seuil-europeen");
     assert_int_equal(level->when[2].how, COMPARE_BELOW);
     assert_string_equal(level->when[2].values[0], "9 000 000");
-    assert_int_equal(rule->applies_count, 2);
+    assert_int_equal(rule->applies_count, 3);
     assert_int_equal(rule->applies[0].value_count, 2);
     assert_int_equal(rule->applies[1].how, COMPARE_IS_NOT);
+    assert_int_equal(rule->applies[2].how, COMPARE_IS);
+    assert_true(rule->applies[2].known);
 
     assert_int_equal(rule->place, 1u << KIND_CCAP | 1u << KIND_CCP);
     assert_false(rule->binding);
