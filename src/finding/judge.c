@@ -386,8 +386,18 @@ static bool is_for_verdict(const LevelCase *one, Verdict verdict)
     return true;
 }
 
+/* A fact that could only make the point weigh less is not worth asking. */
+static void forget_milder(Finding *finding)
+{
+    if (finding->unknown_case && finding->unknown_case->level >= finding->level) {
+        finding->unknown_case = NULL;
+        finding->unknown_fact = NULL;
+    }
+}
+
 /* The first case whose conditions hold, by the date of the consultation.  A case whose
- * facts are unknown does not hold, but names the fact when it would be stricter. */
+ * facts are unknown does not hold, but names the fact when it would be stricter: the
+ * fact of the strictest of them. */
 static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
 {
     for (size_t i = 0; i < rule->level_count; i++) {
@@ -404,7 +414,7 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
         case TRUTH_NO:
             break;
         case TRUTH_UNKNOWN:
-            if (!finding->unknown_fact) {
+            if (!finding->unknown_case || one->level < finding->unknown_case->level) {
                 finding->unknown_fact = unknown;
                 finding->unknown_case = one;
             }
@@ -412,6 +422,7 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
         case TRUTH_YES:
             finding->level = one->level;
             finding->level_case = one;
+            forget_milder(finding);
             return;
         }
     }
