@@ -17,6 +17,8 @@
  * which costs time and never a match. */
 #include "match/literals.h"
 
+#include "match/syntax.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,9 +45,8 @@ typedef struct Strings {
 
 typedef struct Walk {
     Needs *needs;
-    const char *at, *end;
+    Syntax syntax;
     unsigned depth;
-    bool opaque;  /* something here changes the meaning of all the rest */
     NeedId *kept; /* of the concatenations and alternations that are open */
     size_t count, room;
 } Walk;
@@ -210,110 +211,11 @@ static NeedId need_of_found(Walk *walk, const Found *found)
 
 /* --- Syntax --- */
 
-/* How often a piece stands there. */
-typedef struct Repeat {
-    bool present;
-    unsigned least, most;
-} Repeat;
-
-enum { MANY = 1000 };
-
-static unsigned read_count(const char **at, const char *end)
-{
-    unsigned count = 0;
-    for (; *at < end && **at >= '0' && **at <= '9'; ++*at)
-        if (count < MANY)
-            count = count * 10 + (unsigned)(**at - '0');
-    return count;
-}
-
-static Repeat read_repeat(Walk *walk)
-{
-    Repeat repeat = { false, 1, 1 };
-    if (walk->at == walk->end)
-        return repeat;
-    char c = *walk->at;
-    if (c == '?' || c == '*' || c == '+') {
-        repeat = (Repeat){ true, c == '+', c == '?' ? 1 : MANY };
-        walk->at++;
-    } else if (c == '{') {
-        /* Later versions of PCRE2 read {,3} and { 1, 3 } as counts, earlier ones as
-         * plain text: absence is allowed then, which both readings bear. */
-        const char *at = walk->at + 1;
-        unsigned least = read_count(&at, walk->end);
-        unsigned most = at < walk->end && *at == '}' ? least : MANY;
-        while (at < walk->end && memchr("0123456789, ", *at, 12))
-            at++;
-        if (at == walk->end || *at != '}' || at == walk->at + 1)
-            return repeat;
-        repeat = (Repeat){ true, least, most };
-        walk->at = at + 1;
-    } else {
-        return repeat;
-    }
-    /* Possessive or lazy. */
-    if (walk->at < walk->end && (*walk->at == '+' || *walk->at == '?'))
-        walk->at++;
-    return repeat;
-}
-
-/* The characters of a class. */
-typedef struct Class {
-    bool has[256];
-    bool unknown; /* others, too */
-} Class;
-
-/* One member, or the start of a range. */
-static int read_member(Walk *walk, Class *class)
-{
-    char c = *walk->at++;
-    if (c == '[' && walk->at < walk->end && memchr(":.=", *walk->at, 3)) {
-        char kind = *walk->at;
-        const char *at = walk->at + 1;
-        while (at < walk->end && *at != ']' && *at != '\\' && *at != kind)
-            at++;
-        if (at + 1 < walk->end && *at == kind && at[1] == ']') {
-            walk->at = at + 2;
-            class->unknown = true;
-        }
-        return c;
-    }
-    if (c != '\\' || walk->at == walk->end)
-        return (unsigned char)c;
-    c = *walk->at++;
-    walk->opaque = walk->opaque || c == 'Q';
-    if (c == 'd')
-        memset(class->has + '0', true, 10);
-    else if (literal_is_word(c))
-        class->unknown = true;
-    else
-        return (unsigned char)c;
-    return -1;
-}
-
 /* Reads a class, its '[' already read.  False when it has too many characters. */
 static bool read_class(Walk *walk, Strings *strings)
 {
-    Class class = { .unknown = false };
-    if (walk->at < walk->end && *walk->at == '^') {
-        class.unknown = true;
-        walk->at++;
-    }
-    for (bool first = true; walk->at < walk->end && (first || *walk->at != ']');
-         first = false) {
-        int from = read_member(walk, &class), to = from;
-        if (walk->end - walk->at >= 2 && walk->at[0] == '-' && walk->at[1] != ']') {
-            walk->at++;
-            to = read_member(walk, &class);
-            class.unknown = class.unknown || from < 0 || to < from;
-        }
-        for (int c = from; c >= 0 && c <= to; c++)
-            class.has[c] = true;
-    }
-    if (walk->at < walk->end)
-        walk->at++;
-    else
-        walk->opaque = true;
+    CharClass class;
+    syntax_read_class(&walk->syntax, &class);
 
     bool digits = true;
     for (int c = '0'; c <= '9'; c++)
@@ -360,30 +262,21 @@ static Piece take_plain(Found *found, char c)
 /* Reads what follows a backslash. */
 static Piece read_escape(Walk *walk, Found *found)
 {
-    if (walk->at == walk->end) {
-        walk->opaque = true;
-        return PIECE_SOME;
-    }
-    char c = *walk->at++;
-    if (!literal_is_word(c) || c == '_' || c == ANY_DIGIT)
+    char c = 0;
+    switch (syntax_read_escape(&walk->syntax, &c)) {
+    case ESCAPE_CHAR:
         return take_plain(found, c);
-    switch (c) {
-    case 'b':
+    case ESCAPE_WORD_EDGE:
         return take(found, PIECE_MARK, MARK_WORD_EDGE);
-    case 'A':
+    case ESCAPE_LINE_START:
         return take(found, PIECE_MARK, MARK_LINE_START);
-    case 'z':
+    case ESCAPE_LINE_END:
         return take(found, PIECE_MARK, MARK_LINE_END);
-    case 'd':
+    case ESCAPE_DIGIT:
         return take(found, PIECE_FOUND, ANY_DIGIT);
-    case 'B':
-    case 'Z':
-    case 'G':
-    case 'K':
+    case ESCAPE_NOTHING:
         return PIECE_NOTHING;
     default:
-        if (!memchr("DwWsShHvVRnrtfeaX", c, 17))
-            walk->opaque = true; /* takes arguments, quotes, refers back... */
         return PIECE_SOME;
     }
 }
@@ -393,42 +286,23 @@ static void read_alternation(Walk *walk, Found *found);
 /* Reads a group, its '(' already read. */
 static Piece read_group(Walk *walk, Found *found)
 {
-    Piece piece = PIECE_FOUND;
-    if (walk->at < walk->end && *walk->at == '*') {
-        walk->opaque = true;
-    } else if (walk->at + 1 < walk->end && *walk->at == '?') {
-        char c = walk->at[1];
-        walk->at += 2;
-        bool behind =
-            c == '<' && walk->at < walk->end && (*walk->at == '=' || *walk->at == '!');
-        if (behind)
-            c = *walk->at++;
-        if (c == '=' || c == '!') {
-            piece = c == '=' ? PIECE_ASIDE : PIECE_NOTHING;
-        } else if (c == '<') {
-            while (walk->at < walk->end && *walk->at != '>')
-                walk->at++;
-            walk->at += walk->at < walk->end;
-        } else if (c != ':' && c != '>' && c != '|') {
-            walk->opaque = true; /* options, conditions, recursion, comments */
-        }
-    }
-    if (walk->opaque || ++walk->depth > DEEPEST) {
-        walk->opaque = true;
+    static const Piece pieces[] = { [GROUP_PLAIN] = PIECE_FOUND,
+                                    [GROUP_ASIDE] = PIECE_ASIDE,
+                                    [GROUP_NOT] = PIECE_NOTHING };
+    Piece piece = pieces[syntax_open_group(&walk->syntax)];
+    if (walk->syntax.opaque || ++walk->depth > DEEPEST) {
+        walk->syntax.opaque = true;
         return PIECE_SOME;
     }
     read_alternation(walk, found);
     walk->depth--;
-    if (walk->at < walk->end)
-        walk->at++; /* its ')' */
-    else
-        walk->opaque = true;
+    syntax_close_group(&walk->syntax);
     return piece;
 }
 
 static Piece read_piece(Walk *walk, Found *found)
 {
-    char c = *walk->at++;
+    char c = *walk->syntax.at++;
     switch (c) {
     case '\\':
         return read_escape(walk, found);
@@ -497,11 +371,10 @@ static void read_concatenation(Walk *walk, Found *chain)
     size_t first = walk->count;
     chain->exact = true;
     strings_one(&chain->strings, "", 0);
-    while (walk->at < walk->end && !walk->opaque && *walk->at != '|' &&
-           *walk->at != ')') {
+    while (syntax_goes_on(&walk->syntax)) {
         Found found;
         Piece piece = read_piece(walk, &found);
-        Repeat repeat = read_repeat(walk);
+        Repeat repeat = syntax_read_repeat(&walk->syntax);
         if (piece == PIECE_FOUND) {
             add_found(walk, chain, &found, repeat);
         } else if (piece == PIECE_SOME) {
@@ -523,16 +396,17 @@ static void read_concatenation(Walk *walk, Found *chain)
 static void read_alternation(Walk *walk, Found *found)
 {
     read_concatenation(walk, found);
-    if (walk->at == walk->end || *walk->at != '|')
+    if (walk->syntax.at == walk->syntax.end || *walk->syntax.at != '|')
         return;
     size_t first = walk->count;
     if (!found->exact) {
         keep(walk, found->need);
         found->strings.count = 0;
     }
-    while (walk->at < walk->end && *walk->at == '|' && !walk->opaque) {
+    while (walk->syntax.at < walk->syntax.end && *walk->syntax.at == '|' &&
+           !walk->syntax.opaque) {
         Found branch;
-        walk->at++;
+        walk->syntax.at++;
         read_concatenation(walk, &branch);
         if (!branch.exact) {
             keep(walk, branch.need);
@@ -552,12 +426,12 @@ static void read_alternation(Walk *walk, Found *found)
 
 NeedId literals_find(Needs *needs, const char *source, size_t length)
 {
-    Walk walk = { .needs = needs, .at = source, .end = source + length };
+    Walk walk = { .needs = needs, .syntax = { .at = source, .end = source + length } };
     Found found;
     read_alternation(&walk, &found);
     NeedId need = NEED_NOTHING;
     /* Else something is left over: an unbalanced ')' that PCRE2 will complain about. */
-    if (!walk.opaque && walk.at == walk.end)
+    if (!walk.syntax.opaque && walk.syntax.at == walk.syntax.end)
         need = need_of_found(&walk, &found);
     free(walk.kept);
     return needs->failed ? NEED_NOTHING : need;

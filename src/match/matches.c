@@ -201,7 +201,7 @@ static uint32_t ask(Matches *matches, PatternId id, Span line)
     for (size_t from = 0; from <= length;
          from = found.end > found.start ? found.end : found.end + 1) {
         if (!matches_spend_bytes(matches, from ? 0 : length) ||
-            pattern_find(pattern, matches->scratch, start, length, from, &found) != 1)
+            pattern_seek(pattern, matches->scratch, start, length, from, &found) != 1)
             break;
         if (result == NO_MATCH) {
             if (!pool_add(matches, (Span){ 0, 0 }))

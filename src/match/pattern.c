@@ -14,6 +14,8 @@
  * steps, has the last word: the outcome does not depend on who came first. */
 #include "match/pattern.h"
 
+#include "match/starts.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -24,6 +26,8 @@
 enum {
     BYTES_BEFORE_JIT = 2 * 1024,
     JIT_PER_BYTE = 1, /* and as many more for each byte of the source */
+    BYTES_A_CALL = 16,
+    BYTES_A_TRY = 16, /* what a match costs where it may start */
     JIT_STACK_FIRST = 32 * 1024,
     JIT_STACK_LARGEST = 1024 * 1024,
     HEAP_KIBIBYTES = 64 * 1024, /* what the interpreter may take for one match */
@@ -32,6 +36,8 @@ enum {
 struct Pattern {
     _Atomic(pcre2_code *) code; /* for the interpreter; NULL until compiled */
     _Atomic(pcre2_code *) fast; /* with machine code; NULL until worth it */
+    _Atomic(Starts *) starts;   /* where matches may start; NULL until asked for */
+    atomic_bool anywhere;       /* there are none and never will be */
     atomic_uint seen;           /* bytes it was shown, up to BYTES_BEFORE_JIT */
     atomic_bool broken;         /* could not be compiled */
     atomic_bool slow;           /* has no machine code and will never have */
@@ -109,6 +115,7 @@ void pattern_free(Pattern *pattern)
         return;
     pcre2_code_free(atomic_load(&pattern->fast));
     pcre2_code_free(atomic_load(&pattern->code));
+    starts_free(atomic_load(&pattern->starts));
     free(pattern);
 }
 
@@ -163,35 +170,40 @@ static pcre2_code *speed_up(Pattern *pattern)
     return NULL;
 }
 
-static int run(const pcre2_code *code, bool fast, MatchScratch *scratch,
-               const char *bytes, size_t length, size_t from)
+/* The machine code when there is some, or when the pattern has been shown enough. */
+static pcre2_code *fast_code(Pattern *pattern, size_t bytes)
 {
-    PCRE2_SPTR subject = (PCRE2_SPTR)(bytes ? bytes : "");
-    return fast ? pcre2_jit_match(code, subject, length, from, 0, scratch->data,
-                                  scratch->context)
-                : pcre2_match(code, subject, length, from, PCRE2_NO_JIT, scratch->data,
-                              scratch->context);
+    pcre2_code *fast = atomic_load_explicit(&pattern->fast, memory_order_acquire);
+    if (fast)
+        return fast;
+    unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
+    unsigned before = BYTES_BEFORE_JIT + (unsigned)pattern->length * JIT_PER_BYTE;
+    if (seen > before || bytes > before)
+        return speed_up(pattern);
+    atomic_store_explicit(&pattern->seen, seen + BYTES_A_CALL + (unsigned)bytes,
+                          memory_order_relaxed);
+    return NULL;
 }
 
-int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
-                 size_t length, size_t from, Span *found)
+/* One call of PCRE2; the same for all who ask, whether `fast` is there or not. */
+static int run(Pattern *pattern, pcre2_code *fast, uint32_t options,
+               MatchScratch *scratch, const char *bytes, size_t length, size_t from)
 {
-    if (atomic_load(&pattern->broken) || !pattern_compile(pattern, NULL, NULL))
-        return -1;
-    pcre2_code *fast = atomic_load_explicit(&pattern->fast, memory_order_acquire);
-    if (!fast) {
-        unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
-        unsigned before = BYTES_BEFORE_JIT + (unsigned)pattern->length * JIT_PER_BYTE;
-        if (seen > before || length - from > before)
-            fast = speed_up(pattern);
-        else
-            atomic_store_explicit(&pattern->seen, seen + 16 + (unsigned)(length - from),
-                                  memory_order_relaxed);
-    }
-    int outcome = run(fast ? fast : atomic_load(&pattern->code), fast, scratch, bytes,
-                      length, from);
-    if (!fast && outcome < PCRE2_ERROR_NOMATCH && (fast = speed_up(pattern)) != NULL)
-        outcome = run(fast, true, scratch, bytes, length, from);
+    PCRE2_SPTR subject = (PCRE2_SPTR)(bytes ? bytes : "");
+    int outcome = PCRE2_ERROR_MATCHLIMIT;
+    if (!fast)
+        outcome = pcre2_match(atomic_load(&pattern->code), subject, length, from,
+                              options | PCRE2_NO_JIT, scratch->data, scratch->context);
+    if (!fast && outcome < PCRE2_ERROR_NOMATCH)
+        fast = speed_up(pattern);
+    if (fast && outcome < PCRE2_ERROR_NOMATCH)
+        outcome = pcre2_jit_match(fast, subject, length, from, 0, scratch->data,
+                                  scratch->context);
+    return outcome;
+}
+
+static int tell(MatchScratch *scratch, int outcome, Span *found)
+{
     if (outcome == PCRE2_ERROR_NOMATCH)
         return 0;
     if (outcome < 0) {
@@ -202,4 +214,56 @@ int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
     found->start = (uint32_t)(ends[0] < ends[1] ? ends[0] : ends[1]);
     found->end = (uint32_t)ends[1];
     return 1;
+}
+
+static bool is_ready(Pattern *pattern)
+{
+    return !atomic_load(&pattern->broken) && pattern_compile(pattern, NULL, NULL);
+}
+
+int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
+                 size_t length, size_t from, Span *found)
+{
+    if (!is_ready(pattern))
+        return -1;
+    pcre2_code *fast = fast_code(pattern, length - from);
+    return tell(scratch, run(pattern, fast, 0, scratch, bytes, length, from), found);
+}
+
+/* Where matches may start; NULL when that is anywhere. */
+static const Starts *find_starts(Pattern *pattern)
+{
+    Starts *starts = atomic_load_explicit(&pattern->starts, memory_order_acquire);
+    if (starts || atomic_load_explicit(&pattern->anywhere, memory_order_relaxed))
+        return starts;
+    starts = starts_new(pattern->source, pattern->length);
+    Starts *before = NULL;
+    if (!starts) {
+        atomic_store(&pattern->anywhere, true);
+    } else if (!atomic_compare_exchange_strong(&pattern->starts, &before, starts)) {
+        starts_free(starts);
+        starts = before;
+    }
+    return starts;
+}
+
+int pattern_seek(Pattern *pattern, MatchScratch *scratch, const char *bytes,
+                 size_t length, size_t from, Span *found)
+{
+    const Starts *starts = find_starts(pattern);
+    if (!starts)
+        return pattern_find(pattern, scratch, bytes, length, from, found);
+    int outcome = PCRE2_ERROR_NOMATCH;
+    size_t at = starts_next(starts, bytes, length, from);
+    if (at == SIZE_MAX)
+        return 0;
+    if (!is_ready(pattern))
+        return -1;
+    /* Machine code looks for itself from there on: it cannot be told not to. */
+    while (at != SIZE_MAX && outcome == PCRE2_ERROR_NOMATCH) {
+        pcre2_code *fast = fast_code(pattern, BYTES_A_TRY);
+        outcome = run(pattern, fast, PCRE2_ANCHORED, scratch, bytes, length, at);
+        at = fast ? SIZE_MAX : starts_next(starts, bytes, length, at + 1);
+    }
+    return tell(scratch, outcome, found);
 }

@@ -38,6 +38,10 @@ bool pattern_compile(Pattern *pattern, size_t *offset, Error *err);
 int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
                  size_t length, size_t from, Span *found);
 
+/* The same, found sooner: PCRE2 is asked only where a match may start (starts.h). */
+int pattern_seek(Pattern *pattern, MatchScratch *scratch, const char *bytes,
+                 size_t length, size_t from, Span *found);
+
 /* True when a match had to be given up since the scratch was made. */
 bool match_scratch_gave_up(const MatchScratch *scratch);
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* starts.h - where on a line a match of an expression may start.
+ *
+ * PCRE2 tries an expression at every byte of a line, and one that begins with forty
+ * words has forty of them compared at each.  The first three bytes of all the strings
+ * that it may match say beforehand where it is worth trying:
+ *
+ *     \b(?:titulaire|prestataires?) .{0,40}doit      "tit" or "pre", at a word's start
+ *
+ * There are places among them where nothing matches, never the other way round. */
+#ifndef CLAUSIER_MATCH_STARTS_H
+#define CLAUSIER_MATCH_STARTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Starts Starts;
+
+/* NULL when matches may start almost anywhere, nothing is known, or memory is short. */
+Starts *starts_new(const char *source, size_t length);
+void starts_free(Starts *starts);
+
+/* The first place of `bytes[0, length]` at `from` or behind it; SIZE_MAX when there is
+ * none. */
+size_t starts_next(const Starts *starts, const char *bytes, size_t length, size_t from);
+
+#endif
