@@ -10,6 +10,9 @@
  * with one compare-and-swap: two workers may compile the same pattern at the same time,
  * and the slower one throws its work away.
  *
+ * Who seeks is led by the starts of the pattern (match/starts.h), found before it is
+ * compiled: one that may start nowhere on its lines never is.
+ *
  * Where the interpreter meets the match limit the machine code, which counts fewer
  * steps, has the last word: the outcome does not depend on who came first. */
 #include "match/pattern.h"
@@ -185,7 +188,6 @@ static pcre2_code *fast_code(Pattern *pattern, size_t bytes)
     return NULL;
 }
 
-/* One call of PCRE2; the same for all who ask, whether `fast` is there or not. */
 static int run(Pattern *pattern, pcre2_code *fast, uint32_t options,
                MatchScratch *scratch, const char *bytes, size_t length, size_t from)
 {

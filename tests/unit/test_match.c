@@ -10,6 +10,7 @@
 #include "match/literals.h"
 #include "match/matcher.h"
 #include "match/pattern.h"
+#include "match/starts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -375,6 +376,40 @@ static void random_patterns_match_what_pcre2_matches(void **state)
     }
 }
 
+static void starts_are_where_a_match_may_begin(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *expected; /* "anywhere", or places */
+    } cases[] = {
+        { "\\b(?:clauses?|lot) [a-z]+", "0 7 " },
+        { "(?:(?<!x)lot|\\bun)e?", "7 " },
+        { "(?=z)c?lau{1,2}", "0 1 " },
+        { "(?:in)*sertion", "13 15 " },
+        { "[^.]{0,3}lot", "anywhere" },
+        { "(?:lot)?", "anywhere" },
+        { "(?i)lot", "anywhere" },
+        { "n{,3}$", "anywhere" },
+        { "ion|n", "14 19 21 " },
+        { "n", "14 21 " },
+    };
+    static const char text[] = "clause lot d'insertion";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buffer shown;
+        buffer_init(&shown, 1000);
+        Starts *starts = starts_new(cases[i].source, strlen(cases[i].source));
+        if (!starts)
+            buffer_add_string(&shown, "anywhere");
+        for (size_t at = 0;
+             starts && (at = starts_next(starts, text, strlen(text), at)) != SIZE_MAX;
+             at++)
+            buffer_add_format(&shown, "%zu ", at);
+        assert_string_equal(buffer_string(&shown), cases[i].expected);
+        starts_free(starts);
+        buffer_done(&shown);
+    }
+}
+
 static void same_source_has_one_id(void **state)
 {
     (void)state;
@@ -532,6 +567,7 @@ int main(void)
         cmocka_unit_test(a_long_source_is_followed_or_given_up),
         cmocka_unit_test(matcher_agrees_with_pcre2_on_each_line),
         cmocka_unit_test(random_patterns_match_what_pcre2_matches),
+        cmocka_unit_test(starts_are_where_a_match_may_begin),
         cmocka_unit_test(same_source_has_one_id),
         cmocka_unit_test(matches_within_a_span),
         cmocka_unit_test(lines_are_asked_when_needed),
