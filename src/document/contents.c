@@ -247,10 +247,34 @@ static bool may_begin_contents(const Block *block)
     return is_digit(block_last_shown(block)) || begins_like_title(block);
 }
 
+/* A whole list run together in one paragraph: three leaders of dots, each with its
+ * page. */
+static bool is_run_in(const Block *block)
+{
+    enum { LEADER_LEAST = 4, LEADERS_LEAST = 3 };
+    int found = 0;
+    for (uint32_t at = 0; at < block->length && found < LEADERS_LEAST;) {
+        uint32_t dots = at;
+        while (dots < block->length && block->text[dots] == '.')
+            dots++;
+        uint32_t next = dots;
+        while (next < block->length && block->text[next] == ' ')
+            next++;
+        found += dots - at >= LEADER_LEAST && next < block->length &&
+                 is_digit(block->text[next]);
+        at = dots > at ? dots : at + 1;
+    }
+    return found >= LEADERS_LEAST;
+}
+
 bool document_find_contents(Document *document)
 {
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
+        if (is_candidate(block) && !block->table && is_run_in(block)) {
+            document->blocks[i].stream = STREAM_CONTENTS;
+            continue;
+        }
         if (!is_candidate(block) || block->length > ENTRY_MOST ||
             !may_begin_contents(block))
             continue;

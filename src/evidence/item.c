@@ -68,11 +68,7 @@ static bool is_holding(const Source *source, const Item *item, Span match)
     const Line *line = text_line_at(source->text, passage.line);
     if (!line_is_counting(line) || (item->heading && !passage.in_title))
         return false;
-    if (item->under != PATTERN_NONE &&
-        !passage_is_under(source, passage.article, item->under))
-        return false;
-    if (item->not_under != PATTERN_NONE &&
-        passage_is_under(source, passage.article, item->not_under))
+    if (!passage_is_under(source, passage.article, item->under, item->not_under))
         return false;
     if (item->all_count <= 1 && item->none_count == 0)
         return true;
@@ -101,10 +97,7 @@ static bool may_hold(const Source *source, const Item *item, uint32_t number)
         if (!matches_may_have(source->matches, item->all[i], around.scope) &&
             !matches_may_have(source->matches, item->all[i], around.lead))
             return false;
-    return (item->under == PATTERN_NONE ||
-            passage_is_under(source, line->article, item->under)) &&
-           (item->not_under == PATTERN_NONE ||
-            !passage_is_under(source, line->article, item->not_under));
+    return passage_is_under(source, line->article, item->under, item->not_under);
 }
 
 typedef struct BlankLook {

@@ -33,17 +33,41 @@ bool pattern_is_within(const Source *source, PatternId id, Span within)
     return matches_first(source->matches, id, within, &found);
 }
 
-bool passage_is_under(const Source *source, uint32_t article, PatternId title)
+/* The nearest article, from `article` outwards, whose title matches; 0 when none. */
+static uint32_t nearest_under(const Source *source, uint32_t article, PatternId title)
 {
     const Document *document = text_document(source->text);
     while (article != 0) {
         uint32_t heading = text_article_heading(source->text, article);
         if (heading != LINE_NONE &&
             pattern_is_within(source, title, text_line_at(source->text, heading)->span))
-            return true;
+            return article;
         article = document_article_at(document, article)->parent;
     }
-    return false;
+    return 0;
+}
+
+static bool is_inside(const Document *document, uint32_t inner, uint32_t outer)
+{
+    while (inner != 0 && inner != outer)
+        inner = document_article_at(document, inner)->parent;
+    return inner != 0;
+}
+
+bool passage_is_under(const Source *source, uint32_t article, PatternId under,
+                      PatternId not_under)
+{
+    uint32_t wanted = 0;
+    if (under != PATTERN_NONE && !(wanted = nearest_under(source, article, under)))
+        return false;
+    if (not_under == PATTERN_NONE)
+        return true;
+    uint32_t barred = nearest_under(source, article, not_under);
+    if (!barred)
+        return true;
+    /* « 4. Candidatures et offres » around « 4.2 Critères » bars nothing. */
+    return wanted && barred != wanted &&
+           !is_inside(text_document(source->text), barred, wanted);
 }
 
 typedef struct Bounds {

@@ -48,8 +48,10 @@ typedef struct Passage {
 
 Passage passage_at(const Source *source, Span match);
 
-/* The article's title or one around it matches the pattern. */
-bool passage_is_under(const Source *source, uint32_t article, PatternId title);
+/* The article's title or one around it matches `under`, and none matches `not_under`,
+ * but for those around the one that matches `under`.  PATTERN_NONE asks nothing. */
+bool passage_is_under(const Source *source, uint32_t article, PatternId under,
+                      PatternId not_under);
 
 /* The reach of a negation or of a wish around `match`: from the last break before it
  * to the first break after it, inside the passage. */

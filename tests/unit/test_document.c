@@ -551,6 +551,19 @@ static void typed_contents_leave_the_body(void **state)
     assert_int_equal(document_article_count(document), 2);
     document_free(document);
 
+    /* A list run together in one paragraph. */
+    document = make();
+    block(document,
+          "Article 1 – Objet ........ 2 Article 2 – Critère social ........ 3 Article "
+          "3 – "
+          "Plis ........ 4",
+          0);
+    block(document, "Nom : ................ Prénom : ................ Le ........", 0);
+    finish(document);
+    assert_int_equal(document_block_at(document, 0)->stream, STREAM_CONTENTS);
+    assert_int_equal(document_block_at(document, 1)->stream, STREAM_BODY);
+    document_free(document);
+
     static const char *const criteria[] = { "1. Prix 40", "2. Délai 20",
                                             "3. Social 40" };
     document = make();
