@@ -64,6 +64,27 @@ void fact_set(FactFinder *finder, FactName name, const char *value, double confi
     fact->span = span;
 }
 
+void fact_add_other(FactFinder *finder, FactName name, const char *value,
+                    uint32_t document, Span span)
+{
+    Fact *fact = &finder->facts[name];
+    if (fact->origin != FACT_FOUND || fact->other_count == FACT_MOST_OTHERS ||
+        strcmp(fact->value, value) == 0)
+        return;
+    for (size_t i = 0; i < fact->other_count; i++)
+        if (strcmp(fact->others[i].value, value) == 0)
+            return;
+    FactOther *others =
+        arena_alloc(finder->arena, (fact->other_count + 1) * sizeof *others);
+    const char *copy = arena_strdup(finder->arena, value);
+    if (!others || !copy)
+        return;
+    for (size_t i = 0; i < fact->other_count; i++)
+        others[i] = fact->others[i];
+    others[fact->other_count++] = (FactOther){ copy, document, span };
+    fact->others = others;
+}
+
 /* --- What the user gives --- */
 
 /* A sector is one of those that the pack recognises, or "autre". */

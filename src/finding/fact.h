@@ -23,6 +23,15 @@ typedef enum FactOrigin {
     FACT_GIVEN, /* by an option or clausier.yml */
 } FactOrigin;
 
+/* What another document says of a fact. */
+typedef struct FactOther {
+    const char *value;
+    uint32_t document;
+    Span span;
+} FactOther;
+
+enum { FACT_MOST_OTHERS = 4 };
+
 typedef struct Fact {
     const char *name;  /* "montant" */
     const char *value; /* "640000", "services", "2026-11-20"; "" when unknown */
@@ -30,6 +39,8 @@ typedef struct Fact {
     double confidence; /* 0 to 1; 1 when given */
     uint32_t document; /* of the dossier, when found */
     Span span;         /* the passage; empty when it came from a file name or a kind */
+    const FactOther *others; /* of `montant` and `lots`: other values said elsewhere */
+    size_t other_count;
 } Fact;
 
 typedef struct Facts Facts;

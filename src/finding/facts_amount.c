@@ -226,6 +226,27 @@ static bool see_mark(const Item *item, Span match, void *user)
     return false;
 }
 
+/* An amount of the whole contract that a document says. */
+typedef struct Said {
+    double total; /* 0 = none */
+    Span span;
+} Said;
+
+/* An acte d'engagement may be that of one lot, and a difference of rounding is none. */
+static void find_other_amounts(FactFinder *finder, const Said *said, double best,
+                               uint32_t best_document)
+{
+    for (uint32_t i = 0; i < finder->count; i++) {
+        double gap = best - said[i].total;
+        if (i == best_document || said[i].total < LEAST || gap < best / 100 ||
+            finder->sources[i].kind == KIND_AE)
+            continue;
+        char value[32];
+        snprintf(value, sizeof value, "%.0f", said[i].total);
+        fact_add_other(finder, FACT_MONTANT, value, i, said[i].span);
+    }
+}
+
 void amount_find(FactFinder *finder)
 {
     const Fact *duration = &finder->facts[FACT_DUREE];
@@ -234,14 +255,18 @@ void amount_find(FactFinder *finder)
     uint32_t where = 0;
     Span span = { 0, 0 };
     Sum *sum = arena_alloc(finder->arena, sizeof *sum);
-    for (uint32_t i = 0; sum && i < finder->count; i++) {
+    Said *totals = arena_alloc(finder->arena, (finder->count + 1) * sizeof *totals);
+    bool is_total = false;
+    for (uint32_t i = 0; sum && totals && i < finder->count; i++) {
         *sum = (Sum){ .finder = finder, .document = i, .years = years > 1 ? years : 1 };
         marks_visit(finder, &finder->sources[i], "montant", "contrat",
                     source_span(&finder->sources[i]), see_mark, sum);
         double said = sum->total > sum->lot_sum ? sum->total : sum->lot_sum;
+        totals[i] = (Said){ sum->total >= sum->lot_sum ? sum->total : 0, sum->span };
         if (said <= best)
             continue;
         best = said;
+        is_total = totals[i].total > 0;
         where = i;
         span = sum->span;
     }
@@ -250,4 +275,6 @@ void amount_find(FactFinder *finder)
     char value[32];
     snprintf(value, sizeof value, "%.0f", best);
     fact_set(finder, FACT_MONTANT, value, 0.8, where, span);
+    if (is_total)
+        find_other_amounts(finder, totals, best, where);
 }

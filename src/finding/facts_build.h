@@ -74,6 +74,10 @@ bool marks_hold(const FactFinder *finder, const Source *source, const char *fact
 void fact_set(FactFinder *finder, FactName name, const char *value, double confidence,
               uint32_t document, Span span);
 
+/* Adds what another document says, when it is something else and the fact was found. */
+void fact_add_other(FactFinder *finder, FactName name, const char *value,
+                    uint32_t document, Span span);
+
 /* A file name as words: « 02_CCAP-nettoyage.docx » is "02 ccap nettoyage". */
 const char *name_fold(const char *path, Arena *arena);
 

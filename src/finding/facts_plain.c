@@ -140,7 +140,27 @@ static unsigned count_lot_rows(const FactFinder *finder, uint32_t document)
     return most;
 }
 
-void lots_find(FactFinder *finder)
+/* « 3 lots » here and « 4 lots » or « lot unique » there. */
+static void find_other_lots(FactFinder *finder)
+{
+    const Fact *fact = &finder->facts[FACT_LOTS];
+    for (uint32_t i = 0; i < finder->count && fact->span.end > fact->span.start; i++) {
+        const Source *source = &finder->sources[i];
+        Reading reading = { .finder = finder, .document = i };
+        if (i == fact->document)
+            continue;
+        if (!marks_visit(finder, source, "lots", "nombre", source_span(source),
+                         see_lots, &reading)) {
+            if (!marks_visit(finder, source, "lots", "unique", source_span(source),
+                             see_single_lot, &reading))
+                continue;
+            snprintf(reading.value, sizeof reading.value, "1");
+        }
+        fact_add_other(finder, FACT_LOTS, reading.value, i, reading.span);
+    }
+}
+
+static void find_lots(FactFinder *finder)
 {
     Reading reading;
     if (read_first(finder, &reading, "lots", "nombre", see_lots)) {
@@ -162,6 +182,12 @@ void lots_find(FactFinder *finder)
     } else if (read_first(finder, &reading, "lots", "unique", see_single_lot)) {
         fact_set(finder, FACT_LOTS, "1", 0.9, reading.document, reading.span);
     }
+}
+
+void lots_find(FactFinder *finder)
+{
+    find_lots(finder);
+    find_other_lots(finder);
 }
 
 static bool see_cpv(const Item *item, Span match, void *user)

@@ -69,6 +69,18 @@ static ReportDocument take_document(Arena *arena, const DossierDocument *from)
     };
 }
 
+/* The place of a span that may go over several sentences: all of them are quoted. */
+static ReportPlace take_sentences(Arena *arena, const Dossier *dossier,
+                                  uint32_t document, Span span)
+{
+    const Text *text = dossier_document_at(dossier, document)->text;
+    uint32_t first = text_sentence_of(text, span.start);
+    uint32_t last = text_sentence_of(text, span.end - 1);
+    Span quote = { text_sentence_at(text, first)->span.start,
+                   text_sentence_at(text, last)->span.end };
+    return take_place(arena, dossier, document, span, quote);
+}
+
 static ReportFact take_fact(Arena *arena, const Dossier *dossier, const Fact *from)
 {
     ReportFact fact = { .name = arena_strdup(arena, from->name),
@@ -77,14 +89,17 @@ static ReportFact take_fact(Arena *arena, const Dossier *dossier, const Fact *fr
                         .confidence = from->confidence };
     fact.has_place = from->origin == FACT_FOUND && from->span.end > from->span.start &&
                      from->document < dossier_document_count(dossier);
-    if (fact.has_place) {
-        const Text *text = dossier_document_at(dossier, from->document)->text;
-        uint32_t first = text_sentence_of(text, from->span.start);
-        uint32_t last = text_sentence_of(text, from->span.end - 1);
-        Span quote = { text_sentence_at(text, first)->span.start,
-                       text_sentence_at(text, last)->span.end };
-        fact.place = take_place(arena, dossier, from->document, from->span, quote);
+    if (fact.has_place)
+        fact.place = take_sentences(arena, dossier, from->document, from->span);
+    ReportOther *others = arena_alloc(arena, (from->other_count + 1) * sizeof *others);
+    for (size_t i = 0; others && i < from->other_count; i++) {
+        const FactOther *other = &from->others[i];
+        others[i] = (ReportOther){ .value = arena_strdup(arena, other->value),
+                                   .place = take_sentences(
+                                       arena, dossier, other->document, other->span) };
     }
+    fact.others = others;
+    fact.other_count = others ? from->other_count : 0;
     return fact;
 }
 

@@ -60,12 +60,20 @@ typedef struct ReportDocument {
     size_t notice_count;
 } ReportDocument;
 
+/* What another document says of a fact. */
+typedef struct ReportOther {
+    const char *value;
+    ReportPlace place;
+} ReportOther;
+
 typedef struct ReportFact {
     const char *name, *value;
     FactOrigin origin;
     double confidence;
     bool has_place; /* false when given, or told by a file name or a kind */
     ReportPlace place;
+    const ReportOther *others;
+    size_t other_count;
 } ReportFact;
 
 typedef struct ReportFinding {

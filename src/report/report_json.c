@@ -87,6 +87,15 @@ static json_t *fact_value(const ReportDossier *dossier, const ReportFact *fact,
         set_place(place, dossier, &fact->place, ok);
     }
     json_set(value, "place", place, ok);
+    json_t *others = json_array();
+    for (size_t i = 0; i < fact->other_count; i++) {
+        json_t *other = json_object(), *there = json_object();
+        json_set(other, "value", json_words(fact->others[i].value), ok);
+        set_place(there, dossier, &fact->others[i].place, ok);
+        json_set(other, "place", there, ok);
+        json_add(others, other, ok);
+    }
+    json_set(value, "others", others, ok);
     return value;
 }
 

@@ -40,9 +40,20 @@ static void print_documents(TextReport *text)
     }
 }
 
-static void print_facts(TextReport *text)
+static void print_fact_place(TextReport *text, const ReportPlace *place)
 {
     enum { SHORT = 70 };
+    Page *page = &text->page;
+    page_style(page, STYLE_FAINT);
+    page_words(page, " — ");
+    page_cite(page, place->quote, place->match, SHORT);
+    page_words(page, ", ");
+    page_quote(page, text->dossier->documents[place->document].name);
+    page_style(page, STYLE_PLAIN);
+}
+
+static void print_facts(TextReport *text)
+{
     Page *page = &text->page;
     char room[WORDS_ROOM];
     for (size_t i = 0; i < text->dossier->fact_count; i++) {
@@ -57,14 +68,17 @@ static void print_facts(TextReport *text)
         if (fact->origin == FACT_GIVEN) {
             page_say(page, " (donné)", " (given)");
         } else if (fact->has_place) {
-            page_style(page, STYLE_FAINT);
-            page_words(page, " — ");
-            page_cite(page, fact->place.quote, fact->place.match, SHORT);
-            page_words(page, ", ");
-            page_quote(page, text->dossier->documents[fact->place.document].name);
-            page_style(page, STYLE_PLAIN);
+            print_fact_place(text, &fact->place);
         }
         page_close(page);
+        for (size_t j = 0; j < fact->other_count; j++) {
+            page_open(page, INDENT + 2, INDENT + 4);
+            page_say(page, "aussi : ", "also: ");
+            page_words(page, fact_value_word(fact->name, fact->others[j].value,
+                                             page->language, room));
+            print_fact_place(text, &fact->others[j].place);
+            page_close(page);
+        }
     }
 }
 

@@ -426,6 +426,41 @@ static void amount_of_the_whole_need(void **state)
     }
 }
 
+/* Two documents that say different amounts and numbers of lots: both are shown. */
+static void documents_that_disagree_are_both_shown(void **state)
+{
+    static const struct {
+        const char *rc, *ccap, *lots, *amount; /* what the other document says; "" */
+    } cases[] = {
+        { "Le marché comporte 3 lots.\nMontant maximum sur la durée totale : 640 000 € "
+          "HT.",
+          "Le marché comporte 4 lots.\nMontant maximum sur la durée totale : 580 000 € "
+          "HT.",
+          "3", "580000" },
+        { "Le marché comporte 3 lots.\nMontant maximum sur la durée totale : 640 000 € "
+          "HT.",
+          "Le marché comporte trois lots.\nMontant maximum sur la durée totale : 640 "
+          "000 € HT.",
+          "", "" },
+        { "Le marché comporte 3 lots.", "Lot 1 : montant maximum de 100 000 € HT.", "",
+          "" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Error err = { 0 };
+        const char *documents[] = { "CCAP.docx", cases[i].ccap, "RC.docx", cases[i].rc,
+                                    NULL };
+        Dossier *dossier = make_dossier(*state, documents);
+        const Facts *facts = facts_find(dossier, NULL, 0, &err);
+        const Fact *lots = facts_get(facts, "lots");
+        const Fact *amount = facts_get(facts, "montant");
+        assert_string_equal(lots->other_count ? lots->others[0].value : "",
+                            cases[i].lots);
+        assert_string_equal(amount->other_count ? amount->others[0].value : "",
+                            cases[i].amount);
+        dossier_free(dossier);
+    }
+}
+
 /* --- Dossiers --- */
 
 static void names_in_a_folder_are_sorted_out(void **state)
@@ -591,6 +626,7 @@ int main(void)
         cmocka_unit_test(what_the_user_gives_wins),
         cmocka_unit_test(conditions_have_three_answers),
         cmocka_unit_test(amount_of_the_whole_need),
+        cmocka_unit_test(documents_that_disagree_are_both_shown),
         cmocka_unit_test(names_in_a_folder_are_sorted_out),
         cmocka_unit_test(a_folder_is_read_with_its_folders),
         cmocka_unit_test(nothing_to_read_is_a_failure),
