@@ -8,15 +8,32 @@
 
 /* Everything below adds to the arena and asks once, at the end, whether it failed. */
 
+/* The articles from the outermost one in, each by its number, else by its title. */
+static const char *take_article_path(Arena *arena, const Document *document,
+                                     uint32_t index)
+{
+    const char *path = "";
+    for (; index; index = document_article_at(document, index)->parent) {
+        const Article *article = document_article_at(document, index);
+        const char *name = *article->number ? article->number : article->title;
+        path = *path ? arena_printf(arena, "%s/%s", name, path)
+                     : arena_strdup(arena, name);
+        if (!path)
+            return "";
+    }
+    return path;
+}
+
 static void take_article(Arena *arena, const Document *document, uint32_t index,
                          ReportPlace *out)
 {
-    out->article_number = out->article_title = "";
+    out->article_number = out->article_title = out->article_path = "";
     if (!index || index >= document_article_count(document))
         return;
     const Article *article = document_article_at(document, index);
     out->article_number = arena_strdup(arena, article->number);
     out->article_title = arena_strdup(arena, article->title);
+    out->article_path = take_article_path(arena, document, index);
 }
 
 static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t index,
@@ -114,7 +131,8 @@ static void take_telling(Arena *arena, const Evidence *evidence, ReportPassage *
                                     .quote = "",
                                     .match = "",
                                     .article_number = "",
-                                    .article_title = "" };
+                                    .article_title = "",
+                                    .article_path = "" };
 }
 
 static ReportFinding take_finding(Arena *arena, const Dossier *dossier,

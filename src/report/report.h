@@ -24,6 +24,7 @@ typedef struct ReportPlace {
     const char *match;          /* the words in it that decided; "" */
     const char *article_number; /* "7.2", "Article 7"; "" when none */
     const char *article_title;  /* "" when none */
+    const char *article_path;   /* it and those around it: "Article 5/5.2"; "" */
     uint32_t page;              /* from 1; 0 = unknown */
     bool page_exact;            /* else "p. ~9" */
     uint32_t line;              /* in `clausier text`, from 1 */

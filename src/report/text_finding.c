@@ -54,8 +54,7 @@ void text_place(TextReport *text, const ReportPlace *place)
                     place->line);
 }
 
-static const ReportPassage *find_passage(const ReportFinding *finding,
-                                         EvidenceRole role)
+const ReportPassage *text_passage(const ReportFinding *finding, EvidenceRole role)
 {
     for (size_t i = 0; i < finding->passage_count; i++)
         if (finding->passages[i].role == role)
@@ -153,16 +152,29 @@ static const Ground *find_ground(const TextReport *text, const Rule *rule)
 
 /* What makes the level, else a ground of the rule; the others stand in `clausier
  * explain`. */
-static void print_ground(TextReport *text, const ReportFinding *finding)
+const char *text_ground(const TextReport *text, const ReportFinding *finding,
+                        const char **since)
 {
     const LevelCase *level = finding->level_case;
-    const char *words = level ? wording_in(&level->ground, text->page.language) : "";
+    const char *words =
+        level ? wording_in(&level->ground, text->options->language) : "";
     const Ground *ground = find_ground(text, finding->rule);
+    *since = NULL;
+    if (*words) {
+        *since = level->since;
+        return words;
+    }
+    if (!ground)
+        return "";
+    *since = ground->since;
+    return wording_in(&ground->text, text->options->language);
+}
+
+static void print_ground(TextReport *text, const ReportFinding *finding)
+{
+    const char *since, *words = text_ground(text, finding, &since);
     if (*words)
-        print_ground_words(text, words, level->since);
-    else if (ground)
-        print_ground_words(text, wording_in(&ground->text, text->page.language),
-                           ground->since);
+        print_ground_words(text, words, since);
 }
 
 /* A value of a table or of a form says little without the words it stands under. */
@@ -188,6 +200,11 @@ static void print_passage(TextReport *text, const ReportPassage *passage, size_t
     text_place(text, &passage->place);
     page_style(page, STYLE_PLAIN);
     page_close(page);
+}
+
+void text_citation(TextReport *text, const ReportPassage *passage)
+{
+    print_passage(text, passage, CITE);
 }
 
 static void print_notice(TextReport *text, const ReportPassage *passage)
@@ -291,7 +308,7 @@ static void print_answer(TextReport *text, const ReportPassage *passage)
 static void print_near_miss(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const ReportPassage *near = find_passage(finding, EVIDENCE_NEAR_MISS);
+    const ReportPassage *near = text_passage(finding, EVIDENCE_NEAR_MISS);
     if (!near)
         return;
     page_open(page, INDENT + 2, INDENT + 2);
@@ -306,8 +323,7 @@ static void print_near_miss(TextReport *text, const ReportFinding *finding)
     print_passage(text, near, CITE / 2);
 }
 
-/* The document of the dossier where the clause belongs; NULL when none is there. */
-static const ReportDocument *find_home(const TextReport *text, const Rule *rule)
+const ReportDocument *text_home(const TextReport *text, const Rule *rule)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (size_t i = 0; i < text->dossier->document_count; i++)
@@ -329,7 +345,7 @@ static uint32_t possible_homes(const TextReport *text, const Rule *rule)
 static void add_home(TextReport *text, const Rule *rule)
 {
     Page *page = &text->page;
-    const ReportDocument *home = find_home(text, rule);
+    const ReportDocument *home = text_home(text, rule);
     uint32_t kinds = possible_homes(text, rule);
     const char *separator =
         page->language == LANGUAGE_FR ? " dans le document " : " in ";
@@ -487,8 +503,8 @@ void text_passages(TextReport *text, const ReportFinding *finding)
 
 void text_flagged(TextReport *text, const ReportFinding *finding)
 {
-    const ReportPassage *exclusion = find_passage(finding, EVIDENCE_EXCLUSION);
-    const ReportPassage *subject = find_passage(finding, EVIDENCE_SUBJECT);
+    const ReportPassage *exclusion = text_passage(finding, EVIDENCE_EXCLUSION);
+    const ReportPassage *subject = text_passage(finding, EVIDENCE_SUBJECT);
     bool is_vigilance = finding->rule->kind == RULE_VIGILANCE;
     page_gap(&text->page);
     print_title(text, finding);
@@ -520,7 +536,7 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
 void text_met(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const ReportPassage *subject = find_passage(finding, EVIDENCE_SUBJECT);
+    const ReportPassage *subject = text_passage(finding, EVIDENCE_SUBJECT);
     page_open(page, INDENT, INDENT + 2);
     page_style(page, STYLE_GOOD);
     page_words(page, "✓ ");

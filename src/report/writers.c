@@ -9,8 +9,14 @@
 
 extern const Writer writer_text;
 extern const Writer writer_json;
+extern const Writer writer_sarif;
 
-const Writer *const writers[] = { &writer_text, &writer_json, NULL };
+const Writer *const writers[] = {
+    &writer_text,
+    &writer_json,
+    &writer_sarif,
+    NULL,
+};
 
 const Writer *writer_find(const char *name)
 {
@@ -20,13 +26,18 @@ const Writer *writer_find(const char *name)
     return NULL;
 }
 
+/* The longest ending wins: "lint.sarif.json" is not any JSON. */
 const Writer *writer_for_path(const char *path)
 {
+    const Writer *found = NULL;
+    size_t longest = 0;
     for (size_t i = 0; writers[i]; i++)
         for (const char *const *ending = writers[i]->extensions; *ending; ending++)
-            if (path_has_extension(path, *ending))
-                return writers[i];
-    return NULL;
+            if (strlen(*ending) > longest && path_has_extension(path, *ending)) {
+                found = writers[i];
+                longest = strlen(*ending);
+            }
+    return found;
 }
 
 bool writer_unknown(const char *name, Error *err)
