@@ -14,10 +14,8 @@ bool is_for_bidder(const Source *source, const Passage *passage)
     const Document *document = text_document(source->text);
     for (uint32_t article = passage->article; article != 0;
          article = document_article_at(document, article)->parent) {
-        uint32_t heading = text_article_heading(source->text, article);
-        if (heading != LINE_NONE &&
-            turn_find(source, TURN_BIDDER, text_line_at(source->text, heading)->span,
-                      NULL))
+        Span title = article_title(source, article);
+        if (title.end > title.start && turn_find(source, TURN_BIDDER, title, NULL))
             return true;
     }
     return false;

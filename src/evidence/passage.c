@@ -33,14 +33,35 @@ bool pattern_is_within(const Source *source, PatternId id, Span within)
     return matches_first(source->matches, id, within, &found);
 }
 
+Span article_title(const Source *source, uint32_t article)
+{
+    const Text *text = source->text;
+    uint32_t heading = text_article_heading(text, article);
+    if (heading == LINE_NONE)
+        return (Span){ 0, 0 };
+    const Line *line = text_line_at(text, heading);
+    Span title = line->span;
+    if (line->kind == BLOCK_HEADING || title.end == title.start)
+        return title;
+    /* What parts the number from the title, and the title from the text. */
+    enum { MARKS = 4 };
+    const Article *named = document_article_at(text_document(text), article);
+    size_t most = strlen(named->number) + strlen(named->title) + MARKS;
+    Span opening = text_sentence_at(text, text_sentence_of(text, title.start))->span;
+    if (title.end > opening.end)
+        title.end = opening.end;
+    if (title.end - title.start > most)
+        title.end = title.start + (uint32_t)most;
+    return title;
+}
+
 /* The nearest article, from `article` outwards, whose title matches; 0 when none. */
 static uint32_t nearest_under(const Source *source, uint32_t article, PatternId title)
 {
     const Document *document = text_document(source->text);
     while (article != 0) {
-        uint32_t heading = text_article_heading(source->text, article);
-        if (heading != LINE_NONE &&
-            pattern_is_within(source, title, text_line_at(source->text, heading)->span))
+        Span own = article_title(source, article);
+        if (own.end > own.start && pattern_is_within(source, title, own))
             return article;
         article = document_article_at(document, article)->parent;
     }

@@ -48,6 +48,10 @@ typedef struct Passage {
 
 Passage passage_at(const Source *source, Span match);
 
+/* The title of an article, empty when it has none: its heading or, of a paragraph that
+ * opens with its title, the opening alone. */
+Span article_title(const Source *source, uint32_t article);
+
 /* The article's title or one around it matches `under`, and none matches `not_under`,
  * but for those around the one that matches `under`.  PATTERN_NONE asks nothing. */
 bool passage_is_under(const Source *source, uint32_t article, PatternId under,

@@ -12,9 +12,8 @@ static bool is_under(const Source *source, uint32_t article, Turn turn)
 {
     const Document *document = text_document(source->text);
     for (; article != 0; article = document_article_at(document, article)->parent) {
-        uint32_t heading = text_article_heading(source->text, article);
-        if (heading != LINE_NONE &&
-            turn_is_slice(source, turn, text_line_at(source->text, heading)->span))
+        Span title = article_title(source, article);
+        if (title.end > title.start && turn_is_slice(source, turn, title))
             return true;
     }
     return false;

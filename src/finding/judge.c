@@ -90,10 +90,9 @@ static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed
 static bool is_under_subject(const Source *source, const Rule *rule,
                              const Candidate *candidate)
 {
-    uint32_t heading = text_article_heading(source->text, candidate->article);
-    if (heading == LINE_NONE)
+    Span title = article_title(source, candidate->article);
+    if (title.end == title.start)
         return false;
-    Span title = text_line_at(source->text, heading)->span;
     const ItemList *lists[] = { &rule->subject, &rule->soft };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t j = 0; j < lists[i]->count; j++) {
@@ -107,10 +106,32 @@ static bool is_under_subject(const Source *source, const Rule *rule,
     return false;
 }
 
+/* True when the element stands in the words of the candidate, or in the list that they
+ * introduce. */
+static bool is_own_element(const Source *source, const Candidate *candidate,
+                           Span element)
+{
+    if (span_is_within(element, candidate->passage))
+        return true;
+    Span lead = passage_at(source, element).lead;
+    return lead.end > lead.start && span_is_within(candidate->passage, lead);
+}
+
+/* A bare title, which says less than what stands under it. */
+static bool is_title(const Source *source, const Candidate *candidate)
+{
+    Span title = article_title(source, candidate->article);
+    enum { LONGEST_TITLE = 90 };
+    return title.end > title.start && title.end - title.start < LONGEST_TITLE &&
+           span_is_within(candidate->match, title) &&
+           candidate->passage.end <= title.end + 1;
+}
+
 /* Among passages that give the same verdict the one to quote first: with most elements
  * in its own words, then under a title that names the subject, in a document where the
  * clause belongs, with words that bind, then by the order of the rule's items.  A
- * question speaks less well than its answer. */
+ * question speaks less well than its answer, a row or an item of a list less than a
+ * sentence. */
 static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weighed)
 {
     enum {
@@ -118,6 +139,8 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
         FOR_TITLE = 110,
         FOR_PLACE = 30,
         FOR_BINDING = 30,
+        FOR_SENTENCE = 75,
+        FOR_OPENING = 20,
         MOST_ORDER = 29
     };
     const Candidate *candidate = weighed->candidate;
@@ -126,14 +149,19 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
     for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++)
         if (weighed->elements[i].found &&
             weighed->elements[i].document == weighed->document &&
-            span_is_within(weighed->elements[i].span, candidate->passage))
+            is_own_element(source, candidate, weighed->elements[i].span))
             strength += PER_ELEMENT;
-    if (is_under_subject(source, rule, candidate))
+    if (!is_title(source, candidate) && is_under_subject(source, rule, candidate))
         strength += FOR_TITLE;
     if (rule->place >> source->kind & 1)
         strength += FOR_PLACE;
     if (rule->binding && turn_find(source, TURN_BINDING, candidate->passage, NULL))
         strength += FOR_BINDING;
+    const Line *line = text_line_at(source->text, candidate->line);
+    if (!line->is_row)
+        strength += FOR_SENTENCE;
+    if (line->lead == LINE_NONE)
+        strength += FOR_OPENING;
     if (candidate->passage.end > candidate->passage.start &&
         text_bytes(source->text)[candidate->passage.end - 1] == '?')
         strength -= FOR_TITLE;

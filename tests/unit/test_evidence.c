@@ -18,7 +18,15 @@
 typedef struct Case {
     Verdict expected;
     const char *heading, *text;
+    const char *quote; /* how the passage quoted first begins, folded; or NULL */
 } Case;
+
+/* What was concluded. */
+typedef struct Outcome {
+    Verdict verdict;
+    Level level;
+    char quote[80];
+} Outcome;
 
 static bool is_trial(const Rule *rule, const void *user)
 {
@@ -26,7 +34,7 @@ static bool is_trial(const Rule *rule, const void *user)
     return strcmp(rule->id, "essai/recolte") == 0;
 }
 
-static Verdict verdict_of(const Pack *pack, const Case *one, Level *level)
+static Outcome judge_case(const Pack *pack, const Case *one)
 {
     Error err = { 0 };
     Dossier *dossier = dossier_new("essai", pack, &limits_default, &err);
@@ -44,11 +52,18 @@ static Verdict verdict_of(const Pack *pack, const Case *one, Level *level)
     if (!findings)
         fail_msg("%s", err.message);
     assert_int_equal(findings->count, 1);
-    Verdict verdict = findings->items[0].verdict;
-    *level = findings->items[0].level;
+    const Finding *finding = &findings->items[0];
+    Outcome outcome = { .verdict = finding->verdict, .level = finding->level };
+    if (finding->evidence_count) {
+        Span sentence = finding->evidence[0].sentence;
+        const Text *text = dossier_document_at(dossier, 0)->text;
+        snprintf(outcome.quote, sizeof outcome.quote, "%.*s",
+                 (int)(sentence.end - sentence.start),
+                 text_bytes(text) + sentence.start);
+    }
     dossier_free(dossier);
     match_scratch_free(scratch);
-    return verdict;
+    return outcome;
 }
 
 static void check(const Case *cases, size_t count)
@@ -60,12 +75,14 @@ static void check(const Case *cases, size_t count)
         fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
     int faults = 0;
     for (size_t i = 0; i < count; i++) {
-        Level level;
-        Verdict given = verdict_of(pack, &cases[i], &level);
-        if (given != cases[i].expected) {
-            print_error("« %s » %s\n    expected %s, given %s\n", cases[i].heading,
-                        cases[i].text, verdict_name(cases[i].expected),
-                        verdict_name(given));
+        Outcome given = judge_case(pack, &cases[i]);
+        const char *quote = cases[i].quote ? cases[i].quote : "";
+        if (given.verdict != cases[i].expected ||
+            strncmp(given.quote, quote, strlen(quote)) != 0) {
+            print_error("« %s » %s\n    expected %s « %s », given %s « %s »\n",
+                        cases[i].heading, cases[i].text,
+                        verdict_name(cases[i].expected), quote,
+                        verdict_name(given.verdict), given.quote);
             faults++;
         }
     }
@@ -194,6 +211,21 @@ static void preambles(void **state)
           { VERDICT_MET, "Présentation des offres", "Récolte de pommes de 30 kg." });
 }
 
+/* Of several passages that count, the one a reader would quote first. */
+static void the_passage_quoted_first(void **state)
+{
+    (void)state;
+    CHECK({ VERDICT_MET, "",
+            "Article 1. Récolte de pommes. La récolte de pommes est de 30 kg.\n"
+            "Article 2. Bilan. Le titulaire écrit le bilan de sa récolte de pommes de "
+            "30 kg.",
+            "la recolte de pommes est" },
+          { VERDICT_MET, "Vergers",
+            "Fruit | Poids\nRécolte de pommes | 30 kg\n"
+            "Le titulaire réalise une récolte de pommes de 30 kg.",
+            "le titulaire realise" });
+}
+
 static void the_level_follows_the_verdict(void **state)
 {
     (void)state;
@@ -210,10 +242,9 @@ static void the_level_follows_the_verdict(void **state)
     Pack *pack = pack_load(paths, 1, false, &err);
     assert_non_null(pack);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Level level;
-        assert_int_equal(verdict_of(pack, &cases[i].one, &level),
-                         cases[i].one.expected);
-        assert_int_equal(level, cases[i].expected);
+        Outcome given = judge_case(pack, &cases[i].one);
+        assert_int_equal(given.verdict, cases[i].one.expected);
+        assert_int_equal(given.level, cases[i].expected);
     }
     pack_free(pack);
 }
@@ -227,6 +258,7 @@ int main(void)
         cmocka_unit_test(blanks_and_wishes),
         cmocka_unit_test(other_senses_and_tellings),
         cmocka_unit_test(preambles),
+        cmocka_unit_test(the_passage_quoted_first),
         cmocka_unit_test(the_level_follows_the_verdict),
     };
     return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);
