@@ -41,6 +41,7 @@ typedef struct Finding {
         *level_case; /* what made the level; NULL when no case of the rule holds */
     const char *unknown_fact;      /* a fact that would change the level; NULL */
     const LevelCase *unknown_case; /* the level it would then be; NULL */
+    const LevelCase *next_case;    /* a stricter level that begins later; NULL */
     const char *na_fact;           /* for na: the fact that decided; NULL */
     const Evidence *evidence;      /* the deciding ones first */
     size_t evidence_count;

@@ -414,6 +414,35 @@ static bool is_for_verdict(const LevelCase *one, Verdict verdict)
     return true;
 }
 
+static bool is_case_on(const LevelCase *one, Verdict verdict, const char *date)
+{
+    return (!one->since || strcmp(date, one->since) >= 0) &&
+           (!one->until || strcmp(date, one->until) <= 0) &&
+           is_for_verdict(one, verdict);
+}
+
+/* The first case of the rule that begins after the day of the consultation, when it
+ * would then weigh more than today. */
+static void set_next_level(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    const char *day = NULL;
+    for (size_t i = 0; i < rule->level_count; i++) {
+        const char *since = rule->levels[i].since;
+        if (since && strcmp(since, judge->date) > 0 && (!day || strcmp(since, day) < 0))
+            day = since;
+    }
+    for (size_t i = 0; day && i < rule->level_count; i++) {
+        const LevelCase *one = &rule->levels[i];
+        if (!is_case_on(one, finding->verdict, day) ||
+            facts_hold(judge->facts, judge->pack, one->when, one->when_count, day,
+                       NULL) != TRUTH_YES)
+            continue;
+        if (one->level < finding->level)
+            finding->next_case = one;
+        return;
+    }
+}
+
 /* A fact that could only make the point weigh less is not worth asking. */
 static void forget_milder(Finding *finding)
 {
@@ -430,11 +459,7 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
 {
     for (size_t i = 0; i < rule->level_count; i++) {
         const LevelCase *one = &rule->levels[i];
-        if (one->since && strcmp(judge->date, one->since) < 0)
-            continue;
-        if (one->until && strcmp(judge->date, one->until) > 0)
-            continue;
-        if (!is_for_verdict(one, finding->verdict))
+        if (!is_case_on(one, finding->verdict, judge->date))
             continue;
         const char *unknown = NULL;
         switch (facts_hold(judge->facts, judge->pack, one->when, one->when_count,
@@ -478,8 +503,10 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
         find_best(judge, rule, &best);
         ok = conclude(judge, rule, &best, finding) || error_memory(err);
     }
-    if (ok)
+    if (ok) {
         set_level(judge, rule, finding);
+        set_next_level(judge, rule, finding);
+    }
     for (size_t d = 0; d < judge->count; d++)
         candidates_done(&judge->candidates[d]);
     return ok;

@@ -148,6 +148,7 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                               .level_case = from->level_case,
                               .unknown_fact = arena_strdup(arena, from->unknown_fact),
                               .unknown_case = from->unknown_case,
+                              .next_case = from->next_case,
                               .na_fact = arena_strdup(arena, from->na_fact),
                               .lots = from->lots,
                               .unread = from->unread };

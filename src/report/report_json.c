@@ -171,6 +171,7 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_set(value, "unknown_fact", json_words_or_null(finding->unknown_fact), ok);
     json_set(value, "unknown_level", level_value(finding->unknown_case, options, ok),
              ok);
+    json_set(value, "next_level", level_value(finding->next_case, options, ok), ok);
     json_set(value, "na_fact", json_words_or_null(finding->na_fact), ok);
     json_set(value, "grounds", grounds_value(rule, options, ok), ok);
     for (size_t i = 0; i < finding->passage_count; i++)

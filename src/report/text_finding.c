@@ -439,6 +439,25 @@ static void print_caution(TextReport *text, const Wording *said)
     page_close(&text->page);
 }
 
+/* What the law will ask of consultations launched later. */
+static void print_next_level(TextReport *text, const LevelCase *next)
+{
+    char day[WORDS_ROOM];
+    Page *page = &text->page;
+    bool french = page->language == LANGUAGE_FR;
+    const char *ground = wording_in(&next->ground, page->language);
+    date_word(next->since, page->language, day);
+    page_open(page, INDENT + 2, INDENT + 2);
+    page_format(page,
+                french ? "Obligatoire pour les consultations lancées à compter du %s"
+                       : "Due for consultations launched from %s on",
+                day);
+    if (*ground)
+        page_format(page, " (%s)", ground);
+    page_words(page, ".");
+    page_close(page);
+}
+
 /* The reason is the passage itself, behind its empty box. */
 static bool is_unticked(const ReportPassage *passage)
 {
@@ -525,6 +544,9 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
         print_caution(text, &finding->level_case->caution);
     if (finding->unknown_case)
         print_caution(text, &finding->unknown_case->unknown);
+    if (!is_vigilance && finding->next_case &&
+        finding->next_case->level == LEVEL_OBLIGATION)
+        print_next_level(text, finding->next_case);
     if (is_vigilance)
         print_advice(text, finding->rule);
     else

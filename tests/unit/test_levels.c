@@ -23,6 +23,7 @@ typedef struct Case {
     Verdict verdict;
     Level level;
     const char *unknown; /* the fact that would decide; NULL = none */
+    const char *next;    /* the day of a stricter level; "" = none, NULL = not asked */
 } Case;
 
 #define MARCHE                                                                         \
@@ -124,6 +125,12 @@ static bool is_right(const Pack *pack, const Case *one)
     const Finding *given = &findings->items[0];
     bool right = given->verdict == one->verdict && given->level == one->level &&
                  is_same(given->unknown_fact, one->unknown);
+    const char *next = given->next_case ? given->next_case->since : "";
+    if (one->next && strcmp(one->next, next) != 0) {
+        print_error("%s on %s: next on %s, given %s\n", one->rule, one->date, one->next,
+                    next);
+        right = false;
+    }
     if (!right)
         print_error("%s on %s: expected %s, level %d, unknown %s; given %s, level %d, "
                     "unknown %s\n",
@@ -341,6 +348,28 @@ static void nothing_is_asked_of_a_scheme(void **state)
     assert_int_equal(faults, 0);
 }
 
+/* What changes next, and only when it is known to hold for this contract. */
+static void the_next_change_is_named(void **state)
+{
+    static const char criterion[] = "environnement/critere-environnemental";
+    static const char social[] = "social/condition-execution";
+    CHECK({ criterion, "2026-08-20", { MARCHE }, NULL, ADVISED, "2026-08-21" },
+          { criterion, "2026-08-21", { MARCHE }, NULL, DUE, "" },
+          { criterion, "2026-08-20", { MARCHE, SUBSEQUENT }, NULL, ADVISED, "" },
+          { social,
+            "2026-08-20",
+            { MARCHE, TRAVAUX, MONTANT("5404000") },
+            NULL,
+            ADVISED,
+            "2026-08-22" },
+          { social,
+            "2026-08-20",
+            { MARCHE, TRAVAUX, MONTANT("5403999") },
+            NULL,
+            ADVISED,
+            "" });
+}
+
 typedef struct Limit {
     const char *date;
     GivenFact facts[MOST_FACTS];
@@ -397,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_social_condition_is_due_from_the_thresholds_on),
         cmocka_unit_test(other_levels_follow_the_verdict),
         cmocka_unit_test(nothing_is_asked_of_a_scheme),
+        cmocka_unit_test(the_next_change_is_named),
         cmocka_unit_test(thresholds_hold_on_their_days),
     };
     return cmocka_run_group_tests_name("levels", tests, set_up, tear_down);
