@@ -21,6 +21,7 @@
  * that does not hold yet.  Common words thus cost nothing where nothing rare stands. */
 #include "match/prefilter.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,7 @@ struct Prefilter {
     const Word *words;
     const uint8_t *is_all; /* by node, words included */
     const uint32_t *bitmap;
+    const uint16_t *checks; /* of window_words.items: what stands beside the window */
     Table window_words;
     Table ups;      /* of each node the ANYs it is part of, and the ALLs it wakes */
     Table parts;    /* of each ALL, the rarest first */
@@ -278,37 +280,126 @@ static void hang_short(const Prefilter *prefilter, Word *word, uint32_t number,
             hang(bitmap, pairs, window, number);
 }
 
-/* Hangs a longer one under its rarest window. */
+/* In how many longer words each window stands. */
+static void count_windows(const Prefilter *prefilter, uint32_t *counts)
+{
+    for (uint32_t i = 0; i < prefilter->word_count; i++) {
+        const Word *word = &prefilter->words[i];
+        for (uint32_t at = 0; at + LONG_WINDOW <= word->length; at++)
+            counts[place_of(window_of(prefilter, prefilter->bytes + word->start + at,
+                                      LONG_WINDOW))]++;
+    }
+}
+
+enum { OTHERS_BITS = 2 }; /* what each doubling of the other words weighs */
+
+/* Hangs a longer one under the window that is rarest in French and in other words: what
+ * many rules speak of stands in many tenders. */
 static void hang_long(const Prefilter *prefilter, Word *word, uint32_t number,
-                      uint32_t *bitmap, Pairs *pairs)
+                      const uint32_t *counts, uint32_t *bitmap, Pairs *pairs)
 {
     const char *bytes = prefilter->bytes + word->start;
-    int rarest = -1;
+    uint32_t best_place = 0;
+    int best = INT_MIN;
     for (size_t at = 0; at + LONG_WINDOW <= word->length; at++) {
+        uint32_t place = place_of(window_of(prefilter, bytes + at, LONG_WINDOW));
         int rarity = literal_rarity(bytes + at, LONG_WINDOW);
-        if (rarity > rarest) {
-            rarest = rarity;
+        for (uint32_t count = counts[place]; count > 1; count /= 2)
+            rarity -= OTHERS_BITS;
+        if (rarity > best) {
+            best = rarity;
+            best_place = place;
             word->reach = (uint8_t)(at + LONG_WINDOW);
         }
     }
-    uint32_t window =
-        window_of(prefilter, bytes + word->reach - LONG_WINDOW, LONG_WINDOW);
-    hang(bitmap, pairs, place_of(window), number);
+    hang(bitmap, pairs, best_place, number);
+}
+
+/* A check is what a word has beside its window: five bits of the byte before it, five
+ * of the byte behind it, and whether it has them.  Most words that share a window are
+ * told apart by it. */
+enum {
+    CHECK_KINDS = 32,
+    CHECK_BEFORE = CHECK_KINDS - 1,
+    CHECK_BEHIND = CHECK_BEFORE * CHECK_KINDS,
+    CHECK_WORD_BEHIND = 1 << 10, /* no letter or digit may stand there; or one does */
+    CHECK_SURE = 1 << 11,        /* short, and nothing is left to compare */
+    CHECK_HAS_BEFORE = 1 << 14,
+    CHECK_HAS_BEHIND = 1 << 15,
+};
+
+static uint32_t make_check(char before, char behind)
+{
+    return (unsigned char)before % CHECK_KINDS +
+           (unsigned char)behind % CHECK_KINDS * CHECK_KINDS;
+}
+
+/* True when a window shows all of a short word: each class has one byte or is what the
+ * word means, and the only edge is in the check. */
+static bool is_sure(const Prefilter *prefilter, const Word *word)
+{
+    bool sure = word->length < LONG_WINDOW && !(word->edges & ~(unsigned)EDGE_WORD_END);
+    for (uint32_t i = 0; sure && i < word->length; i++) {
+        char c = prefilter->bytes[word->start + i];
+        sure = (c >= 'a' && c <= 'z') || c == ' ' || c == ANY_DIGIT;
+    }
+    return sure;
+}
+
+static uint16_t check_of(const Prefilter *prefilter, const Word *word)
+{
+    const char *bytes = prefilter->bytes + word->start;
+    char before = ANY_DIGIT, behind = ANY_DIGIT;
+    if (word->length >= LONG_WINDOW && word->reach > LONG_WINDOW)
+        before = bytes[word->reach - LONG_WINDOW - 1];
+    bool ends = word->length == word->reach;
+    if (!ends)
+        behind = bytes[word->reach];
+    return (uint16_t)(make_check(before, behind) |
+                      (is_sure(prefilter, word) ? CHECK_SURE : 0) |
+                      (ends && (word->edges & EDGE_WORD_END) ? CHECK_WORD_BEHIND : 0) |
+                      (before != ANY_DIGIT ? CHECK_HAS_BEFORE : 0) |
+                      (behind != ANY_DIGIT ? CHECK_HAS_BEHIND : 0));
+}
+
+/* False when the word of that check cannot be where `seen` stands beside its window. */
+static bool may_be(uint32_t check, uint32_t seen)
+{
+    uint32_t different = check ^ seen;
+    return !(check & seen & CHECK_WORD_BEHIND) &&
+           !((check & CHECK_HAS_BEFORE) && (different & CHECK_BEFORE)) &&
+           !((check & CHECK_HAS_BEHIND) && (different & CHECK_BEHIND));
+}
+
+static bool build_checks(Prefilter *prefilter)
+{
+    const Table *table = &prefilter->window_words;
+    uint32_t count = table->first[PLACE_COUNT];
+    uint16_t *checks = own(prefilter, count, sizeof *checks);
+    for (uint32_t i = 0; checks && i < count; i++)
+        checks[i] = check_of(prefilter, &prefilter->words[table->items[i]]);
+    prefilter->checks = checks;
+    return checks != NULL;
 }
 
 static bool build_windows(Prefilter *prefilter, Pairs *pairs)
 {
     uint32_t *bitmap = own(prefilter, PLACE_COUNT / 32, sizeof *bitmap);
+    uint32_t *counts = calloc(PLACE_COUNT, sizeof *counts);
     Word *words = (Word *)prefilter->words;
-    for (uint32_t i = 0; bitmap && i < prefilter->word_count; i++) {
+    if (counts)
+        count_windows(prefilter, counts);
+    for (uint32_t i = 0; bitmap && counts && i < prefilter->word_count; i++) {
         if (words[i].length < LONG_WINDOW)
             hang_short(prefilter, &words[i], i, bitmap, pairs);
         else
-            hang_long(prefilter, &words[i], i, bitmap, pairs);
+            hang_long(prefilter, &words[i], i, counts, bitmap, pairs);
     }
+    bool ok = counts && bitmap;
+    free(counts);
     prefilter->bitmap = bitmap;
-    return bitmap &&
-           table_build(prefilter, &prefilter->window_words, PLACE_COUNT, pairs);
+    return ok && table_build(prefilter, &prefilter->window_words, PLACE_COUNT, pairs) &&
+           build_checks(prefilter);
 }
 
 /* The parts of each need, and what each part is part of. */
@@ -390,6 +481,8 @@ void prefilter_view(const Prefilter *prefilter, PrefilterImage *view)
     *to++ = block(p->words, p->word_count, sizeof *p->words);
     *to++ = block(p->is_all, p->node_count, 1);
     *to++ = block(p->bitmap, PLACE_COUNT / 32, sizeof *p->bitmap);
+    *to++ =
+        block(p->checks, item_count(&p->window_words, PLACE_COUNT), sizeof *p->checks);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         const Table *table = tables[i].table;
         *to++ = block(table->first, tables[i].keys + 1, sizeof *table->first);
@@ -411,6 +504,7 @@ Prefilter *prefilter_thaw(const PrefilterImage *image)
     p->node_count = from->size;
     p->is_all = (from++)->data;
     p->bitmap = (from++)->data;
+    p->checks = (from++)->data;
     Table *const tables[] = { &p->window_words, &p->ups, &p->parts, &p->patterns };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         tables[i]->first = (from++)->data;
@@ -542,10 +636,17 @@ static void look_in(Scan *scan, uint32_t place, Span line, uint32_t at)
 {
     const Prefilter *prefilter = scan->prefilter;
     const Table *words = &prefilter->window_words;
+    char before = at > line.start + LONG_WINDOW ? scan->bytes[at - LONG_WINDOW - 1] : 0;
+    char behind = at < line.end ? scan->bytes[at] : 0;
+    uint32_t seen =
+        make_check(before, behind) | (literal_is_word(behind) ? CHECK_WORD_BEHIND : 0);
     for (uint32_t i = words->first[place]; i < words->first[place + 1]; i++) {
+        if (!may_be(prefilter->checks[i], seen))
+            continue;
         uint32_t number = words->items[i];
         if (scan->states[number].holds != scan->line &&
-            is_there(prefilter, &prefilter->words[number], scan->bytes, line, at))
+            ((prefilter->checks[i] & CHECK_SURE) ||
+             is_there(prefilter, &prefilter->words[number], scan->bytes, line, at)))
             hold(scan, number);
     }
 }
@@ -572,6 +673,8 @@ bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *l
                     size_t line_count, Candidates *candidates)
 {
     size_t nodes = prefilter->node_count;
+    if (nodes == 0)
+        return true;
     Scan scan = { .prefilter = prefilter,
                   .bytes = bytes,
                   .states = calloc(nodes + 1, sizeof *scan.states),

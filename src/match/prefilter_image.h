@@ -10,7 +10,7 @@ typedef struct ImageBlock {
     size_t size; /* bytes */
 } ImageBlock;
 
-enum { PREFILTER_BLOCKS = 12 };
+enum { PREFILTER_BLOCKS = 13 };
 
 /* The arrays of a prefilter, in an order that only prefilter.c knows. */
 typedef struct PrefilterImage {
