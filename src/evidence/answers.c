@@ -111,6 +111,39 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
     return answer_below(source, passage, reason);
 }
 
+/* The cell of a row that holds the match; empty when the match goes over several. */
+static Span cell_of(const char *bytes, Span row, Span match)
+{
+    Span cell = trim(bytes, match);
+    if (memchr(bytes + cell.start, '|', cell.end - cell.start))
+        return (Span){ 0, 0 };
+    while (cell.start > row.start && bytes[cell.start - 1] != '|')
+        cell.start--;
+    while (cell.end < row.end && bytes[cell.end] != '|')
+        cell.end++;
+    return trim(bytes, cell);
+}
+
+bool is_head_of_column(const Source *source, const Passage *passage, Span match)
+{
+    const char *bytes = text_bytes(source->text);
+    const Line *line = text_line_at(source->text, passage->line);
+    uint32_t next = passage->line + 1;
+    if (!line->is_row || line->row != 0 || next >= text_line_count(source->text))
+        return false;
+    const Line *below = text_line_at(source->text, next);
+    Span cell = cell_of(bytes, line->span, match);
+    uint32_t length = cell.end - cell.start;
+    if (length == 0 || below->table != line->table ||
+        !matches_spend_bytes(source->matches, below->span.end - below->span.start))
+        return false;
+    for (uint32_t at = below->span.start; at + length + 3 <= below->span.end; at++)
+        if (memcmp(bytes + at, bytes + cell.start, length) == 0 &&
+            memcmp(bytes + at + length, " : ", 3) == 0)
+            return true;
+    return false;
+}
+
 Answer answer_under(const Source *source, uint32_t article, Span *reason)
 {
     uint32_t first, end;

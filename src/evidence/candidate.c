@@ -266,6 +266,10 @@ static bool see_subject(const Item *item, Span match, void *user)
         weigh(collect->source, collect->rule, &passage, &candidate);
     if (candidate.standing == STANDING_OPERATIVE &&
         collect->rule->kind == RULE_CLAUSE &&
+        is_head_of_column(collect->source, &passage, match))
+        candidate.standing = STANDING_TITLE_ONLY;
+    if (candidate.standing == STANDING_OPERATIVE &&
+        collect->rule->kind == RULE_CLAUSE &&
         is_unticked(collect->source, &passage, &candidate))
         candidate.standing = STANDING_UNDECIDED;
     if (candidate.standing == STANDING_EXCLUDED)

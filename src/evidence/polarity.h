@@ -30,6 +30,10 @@ bool is_denying(const Source *source, Span sentence, Span *reason);
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason);
 
+/* answers.c: the match is in the head of a column whose values are read with it in the
+ * rows below, where each is answered. */
+bool is_head_of_column(const Source *source, const Passage *passage, Span match);
+
 /* answers.c: what stands under a title answers it: « Sans objet », « ☐ Oui ☒ Non ». */
 Answer answer_under(const Source *source, uint32_t article, Span *reason);
 
