@@ -102,6 +102,9 @@ static bool close_person(Odt *odt, Error *err)
     (void)err;
     const OdtFrame *around = odt_parent(odt);
     const char *name = buffer_string(&odt->captured);
+    /* Not one that is too long, of which the beginning is there. */
+    if (!name[0] && buffer_failed(&odt->captured))
+        odt->out_of_memory = true;
     if (around && around->id == OFFICE_ANNOTATION)
         odt->comment_author = arena_strdup(odt->arena, name);
     else if (around && around->id == OFFICE_META && name[0] && !odt->object_depth)
