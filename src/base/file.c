@@ -202,6 +202,8 @@ const char *path_base(const char *path)
 
 bool path_has_extension(const char *path, const char *extension)
 {
-    const char *dot = strrchr(path_base(path), '.');
-    return dot && strcasecmp(dot + 1, extension) == 0;
+    const char *name = path_base(path);
+    size_t length = strlen(name), wanted = strlen(extension);
+    return length > wanted && name[length - wanted - 1] == '.' &&
+           strcasecmp(name + length - wanted, extension) == 0;
 }

@@ -33,7 +33,8 @@ bool folder_list(const char *path, Arena *arena, char ***names, size_t *count,
 /* The last component of a path; a borrowed pointer into it. */
 const char *path_base(const char *path);
 
-/* True when the name ends in "." and `extension`, letter case aside. */
+/* True when the name ends in "." and `extension` ("docx", "sarif.json"), letter case
+ * aside. */
 bool path_has_extension(const char *path, const char *extension);
 
 #endif

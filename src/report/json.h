@@ -31,6 +31,9 @@ void json_add(json_t *array, json_t *value, bool *ok);
  * newline, and gives it back: for lists too long to be held as a whole. */
 void json_write(Buffer *out, json_t *value, size_t indent, bool *ok);
 
+/* The same on one line, in ASCII: nothing in it can be taken for the end of a line. */
+void json_write_line(Buffer *out, json_t *value, bool *ok);
+
 /* Writes the value, indented, with a newline, and gives it back.  False without memory
  * or when `ok` was lost on the way. */
 bool json_finish(json_t *value, bool ok, Buffer *out, Error *err);

@@ -93,6 +93,21 @@ void json_write(Buffer *out, json_t *value, size_t indent, bool *ok)
     json_decref(value);
 }
 
+static int add_bytes(const char *bytes, size_t length, void *user)
+{
+    buffer_add(user, bytes, length);
+    return buffer_failed(user) ? -1 : 0;
+}
+
+void json_write_line(Buffer *out, json_t *value, bool *ok)
+{
+    if (!value || json_dump_callback(value, add_bytes, out,
+                                     JSON_COMPACT | JSON_ENSURE_ASCII |
+                                         JSON_REAL_PRECISION(3) | JSON_ENCODE_ANY) != 0)
+        *ok = false;
+    json_decref(value);
+}
+
 bool json_finish(json_t *value, bool ok, Buffer *out, Error *err)
 {
     json_write(out, value, 0, &ok);

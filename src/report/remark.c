@@ -94,15 +94,43 @@ void remark_add_path(Buffer *out, const ReportDossier *dossier, const char *path
     while (path[0] == '.' && path[1] == '/')
         path += 2;
     size_t length = strlen(dossier->name);
+    const char *base = path_base(dossier->name);
+    bool within = length && strncmp(path, dossier->name, length) == 0;
     if (!leads_out(path)) {
         buffer_add_string(out, path);
-    } else if (length && strncmp(path, dossier->name, length) == 0 &&
-               path[length] == '/') {
-        buffer_add_string(out, path_base(dossier->name));
-        buffer_add_string(out, path + length);
+    } else if (within && path[length] == '/') {
+        /* The folder above has no name to tell. */
+        if (strcmp(base, "..") != 0)
+            buffer_add_format(out, "%s/", base);
+        buffer_add_string(out, path + length + 1);
     } else {
-        buffer_add_string(out, path_base(path));
+        buffer_add_string(out,
+                          strcmp(path_base(path), "..") == 0 ? "." : path_base(path));
     }
+}
+
+void remark_add_where(Buffer *out, const RemarkContext *context,
+                      const ReportFinding *finding)
+{
+    const ReportPassage *passage = remark_passage(finding);
+    if (!passage)
+        return;
+    WriterOptions options = *context->options;
+    options.color = false;
+    options.width = 0;
+    Buffer line;
+    Error err = { 0 };
+    TextReport text = text_of(context);
+    text.options = &options;
+    buffer_init(&line, 1 << 20);
+    page_init(&text.page, &line, &options);
+    page_open(&text.page, 0, 0);
+    text_place(&text, &passage->place);
+    page_close(&text.page);
+    out->failed = !page_done(&text.page, &err) || out->failed;
+    buffer_cut(&line, line.length ? line.length - 1 : 0);
+    buffer_add_string(out, buffer_string(&line));
+    buffer_done(&line);
 }
 
 /* --- Words --- */

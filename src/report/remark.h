@@ -43,6 +43,10 @@ RemarkPlace remark_place_of(const RemarkContext *context, const ReportPassage *p
  * without the folders above the dossier when it was named from the root. */
 void remark_add_path(Buffer *out, const ReportDossier *dossier, const char *path);
 
+/* "CCAP.docx, art. 5.2 « Insertion », p. 3": the passage; the document alone where no
+ * words speak; nothing for an absence. */
+void remark_add_where(Buffer *out, const RemarkContext *context,
+                      const ReportFinding *finding);
 /* "Clause d'insertion : à compléter (obligation)." */
 void remark_add_title(Buffer *out, const RemarkContext *context,
                       const ReportFinding *finding);

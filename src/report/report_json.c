@@ -3,9 +3,9 @@
  *
  * Adding a member raises the minor number of the schema, changing or dropping one the
  * major. */
-#include "report/json.h"
+#include "report/report_json.h"
+
 #include "report/listing.h"
-#include "report/report.h"
 
 static const char *const origin_names[] = {
     [FACT_UNKNOWN] = "unknown",
@@ -228,8 +228,8 @@ static json_t *counts_value(const size_t counts[VERDICT_COUNT], bool *ok)
     return value;
 }
 
-static json_t *dossier_value(const ReportDossier *dossier, const WriterOptions *options,
-                             bool *ok)
+json_t *report_json_dossier(const ReportDossier *dossier, const WriterOptions *options,
+                            bool *ok)
 {
     json_t *value = json_object(), *documents = json_array(), *facts = json_array();
     json_t *findings = json_array(), *failures = json_array(), *skipped = json_array();
@@ -332,7 +332,8 @@ static bool write_json(const Report *report, const WriterOptions *options, Buffe
     buffer_add_string(out, ",\n  \"dossiers\": [");
     for (size_t d = 0; ok && d < report->count; d++) {
         buffer_add_string(out, d ? ",\n    " : "\n    ");
-        json_write(out, dossier_value(&report->dossiers[d], options, &ok), 4, &ok);
+        json_write(out, report_json_dossier(&report->dossiers[d], options, &ok), 4,
+                   &ok);
     }
     buffer_add_string(out, "\n  ],\n");
     write_member(out, "summary", summary_value(report, &ok), &ok);

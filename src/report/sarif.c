@@ -281,6 +281,14 @@ static json_t *invocations_value(const Report *report, const WriterOptions *opti
 
 /* --- The run --- */
 
+/* The number of a rule in the pack.  Findings stand in that order. */
+static size_t rule_from(const Pack *pack, size_t at, const Rule *rule)
+{
+    while (at < pack_rule_count(pack) && pack_rule_at(pack, at) != rule)
+        at++;
+    return at;
+}
+
 /* Rules that ran, by their number in the pack: their number in the file plus one. */
 static size_t *number_rules(const Report *report)
 {
@@ -292,8 +300,7 @@ static size_t *number_rules(const Report *report)
     for (size_t d = 0; d < report->count; d++)
         for (size_t i = 0, at = 0; i < report->dossiers[d].finding_count; i++) {
             const Rule *rule = report->dossiers[d].findings[i].rule;
-            while (at < count && pack_rule_at(pack, at) != rule)
-                at++;
+            at = rule_from(pack, at, rule);
             numbers[at] = 1;
         }
     for (size_t i = 0; i < count; i++)
@@ -334,8 +341,12 @@ static json_t *automation_value(const Report *report, bool *ok)
     buffer_init(&id, 1 << 20);
     buffer_add_string(&id, "clausier/");
     if (report->count == 1) {
+        size_t before = id.length;
         remark_add_path(&id, &report->dossiers[0], report->dossiers[0].name);
-        buffer_add_char(&id, '/');
+        if (strcmp(buffer_string(&id) + before, ".") == 0)
+            buffer_cut(&id, before);
+        else
+            buffer_add_char(&id, '/');
     }
     json_set(value, "id", json_words(buffer_string(&id)), ok);
     *ok = *ok && !buffer_failed(&id);
@@ -367,8 +378,7 @@ static void write_results(const Report *report, const WriterOptions *options,
         RemarkContext context = { report, &report->dossiers[d], options };
         for (size_t i = 0, at = 0; *ok && i < context.dossier->finding_count; i++) {
             const ReportFinding *finding = &context.dossier->findings[i];
-            while (pack_rule_at(report->pack, at) != finding->rule)
-                at++;
+            at = rule_from(report->pack, at, finding->rule);
             if (!verdict_is_flagged(finding->verdict) && !options->show_passed)
                 continue;
             buffer_add_string(out, any ? ",\n        " : "\n        ");

@@ -9,13 +9,19 @@
 
 extern const Writer writer_text;
 extern const Writer writer_json;
+extern const Writer writer_ndjson;
+extern const Writer writer_csv;
+extern const Writer writer_markdown;
 extern const Writer writer_sarif;
+extern const Writer writer_junit;
+extern const Writer writer_checkstyle;
+extern const Writer writer_github;
+extern const Writer writer_gitlab;
 
 const Writer *const writers[] = {
-    &writer_text,
-    &writer_json,
-    &writer_sarif,
-    NULL,
+    &writer_text,     &writer_json,   &writer_ndjson, &writer_csv,
+    &writer_markdown, &writer_sarif,  &writer_junit,  &writer_checkstyle,
+    &writer_github,   &writer_gitlab, NULL,
 };
 
 const Writer *writer_find(const char *name)

@@ -11,7 +11,9 @@
 #include "report/json.h"
 #include "report/listing.h"
 #include "report/page.h"
+#include "report/remark.h"
 #include "report/words.h"
+#include "report/xml_words.h"
 
 #include <string.h>
 
@@ -81,7 +83,8 @@ static void quotations_cannot_drive_a_terminal(void **state)
     buffer_init(&out, 4096);
     page_init(&page, &out, &options);
     page_open(&page, 0, 0);
-    page_quote(&page, "avant\033[31mrouge\a\xc2\x9b" "après");
+    page_quote(&page, "avant\033[31mrouge\a\xc2\x9b"
+                      "après");
     page_close(&page);
     assert_true(page_done(&page, &err));
     assert_string_equal(buffer_string(&out), "avant [31mrouge après\n");
@@ -164,6 +167,41 @@ static void json_mends_what_is_not_utf8(void **state)
     buffer_done(&out);
 }
 
+static void xml_takes_no_syntax_and_no_control_from_words(void **state)
+{
+    (void)state;
+    Buffer out;
+    buffer_init(&out, 1 << 16);
+    xml_attribute_add(&out, "a", "<b c=\"'\">&\t\n\x01\x1b\xc2\x85\uffff\xff é]]>");
+    assert_string_equal(buffer_string(&out),
+                        " a=\"&lt;b c=&quot;&apos;&quot;&gt;&amp;&#9;&#10;"
+                        "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD é]]&gt;\"");
+    buffer_done(&out);
+}
+
+static void expect_path(const char *dossier, const char *path, const char *expected)
+{
+    ReportDossier where = { .name = dossier };
+    Buffer out;
+    buffer_init(&out, 1 << 16);
+    remark_add_path(&out, &where, path);
+    assert_string_equal(buffer_string(&out), expected);
+    buffer_done(&out);
+}
+
+static void paths_tell_nothing_of_the_machine(void **state)
+{
+    (void)state;
+    expect_path("dce", "dce/CCAP.docx", "dce/CCAP.docx");
+    expect_path("./dce", "./dce/a/CCAP.docx", "dce/a/CCAP.docx");
+    expect_path("/home/u/dce", "/home/u/dce/a/CCAP.docx", "dce/a/CCAP.docx");
+    expect_path("/home/u/CCAP.docx", "/home/u/CCAP.docx", "CCAP.docx");
+    expect_path("../dce", "../dce/CCAP.docx", "dce/CCAP.docx");
+    expect_path("..", "../CCAP.docx", "CCAP.docx");
+    expect_path("..", "..", ".");
+    expect_path("dce", "dce/a..b/CCAP.docx", "dce/a..b/CCAP.docx");
+}
+
 static void writers_are_found_by_name_and_ending(void **state)
 {
     (void)state;
@@ -174,6 +212,9 @@ static void writers_are_found_by_name_and_ending(void **state)
             assert_true(strlen(*ending) > 0);
     }
     assert_string_equal(writer_for_path("a/b.JSON")->name, "json");
+    assert_string_equal(writer_for_path("gl.codequality.json")->name, "gitlab");
+    assert_string_equal(writer_for_path("a.sarif.json")->name, "sarif");
+    assert_string_equal(writer_for_path("a.xml")->name, "junit");
     assert_null(writer_for_path("a.json/b"));
     assert_null(writer_find("jsn"));
     assert_false(writer_unknown("jsn", &err));
@@ -190,6 +231,8 @@ int main(void)
         cmocka_unit_test(long_quotations_are_cut_around_the_match),
         cmocka_unit_test(columns_count_the_characters_of_the_printed_line),
         cmocka_unit_test(json_mends_what_is_not_utf8),
+        cmocka_unit_test(xml_takes_no_syntax_and_no_control_from_words),
+        cmocka_unit_test(paths_tell_nothing_of_the_machine),
         cmocka_unit_test(writers_are_found_by_name_and_ending),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
