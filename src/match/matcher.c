@@ -68,6 +68,8 @@ Matcher *matcher_thaw(const MatcherImage *image, Error *err)
             matcher_free(matcher);
             return NULL;
         }
+        pattern_thaw(matcher->slots[i].pattern,
+                     image->programs + image->program_starts[i]);
         matcher->slots[i].unfiltered = image->unfiltered[i];
     }
     return matcher;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* matcher_image.h - a built matcher as constant data.
  *
- * The patterns of the built-in pack never change: their expanded sources and the tables
- * of their prefilter are computed when the program is built (rules/pack_compile.c), and
- * thawed at its start instead of built again. */
+ * The patterns of the built-in pack never change: their expanded sources, their
+ * programs and the tables of their prefilter are computed when the program is built
+ * (rules/pack_compile.c), and thawed at its start instead of built again. */
 #ifndef CLAUSIER_MATCH_MATCHER_IMAGE_H
 #define CLAUSIER_MATCH_MATCHER_IMAGE_H
 
@@ -13,10 +13,12 @@
 #include <stdint.h>
 
 typedef struct MatcherImage {
-    uint32_t count;            /* patterns */
-    const char *strings;       /* sources, each with its NUL */
-    const uint32_t *sources;   /* where each starts */
-    const uint8_t *unfiltered; /* 1 for each that meets every line */
+    uint32_t count;                 /* patterns */
+    const char *strings;            /* sources, each with its NUL */
+    const uint32_t *sources;        /* where each starts */
+    const uint32_t *programs;       /* as pattern_freeze() writes them */
+    const uint32_t *program_starts; /* where each starts in `programs` */
+    const uint8_t *unfiltered;      /* 1 for each that meets every line */
     PrefilterImage prefilter;
 } MatcherImage;
 

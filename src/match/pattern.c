@@ -5,6 +5,10 @@
  *
  *     source ──compile──► code ──seen BYTES_BEFORE_JIT bytes──► fast (JIT)
  *
+ * A pattern of the built-in pack brings its program along, as PCRE2 wrote it when
+ * clausier was built (pcre2serialize(3)): reading it costs a twentieth of compiling.
+ * PCRE2 refuses the program of another version or machine; the source serves then.
+ *
  * Compiling to machine code costs more than reading a whole document with a pattern
  * that is rarely met, so that only the busy ones get it.  Both pointers are published
  * with one compare-and-swap: two workers may compile the same pattern at the same time,
@@ -44,6 +48,7 @@ struct Pattern {
     atomic_uint seen;           /* bytes it was shown, up to BYTES_BEFORE_JIT */
     atomic_bool broken;         /* could not be compiled */
     atomic_bool slow;           /* has no machine code and will never have */
+    const uint32_t *program;    /* frozen (pattern_freeze); NULL */
     size_t length;
     char source[];
 };
@@ -137,16 +142,45 @@ static pcre2_code *publish(_Atomic(pcre2_code *) *place, pcre2_code *code)
     return before;
 }
 
-bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
+void pattern_thaw(Pattern *pattern, const uint32_t *program)
+{
+    pattern->program = program;
+}
+
+bool pattern_freeze(Pattern *pattern, Buffer *out)
+{
+    const pcre2_code *code = atomic_load(&pattern->code);
+    uint8_t *program = NULL;
+    PCRE2_SIZE size = 0;
+    if (!code || pcre2_serialize_encode(&code, 1, &program, &size, NULL) != 1)
+        return false;
+    buffer_add(out, (const char *)program, size);
+    pcre2_serialize_free(program);
+    return !buffer_failed(out);
+}
+
+/* A program of its own: copies of a thawed one would share their tables, and count
+ * their users without a lock. */
+static pcre2_code *new_code(const Pattern *pattern, int *code, PCRE2_SIZE *stopped)
 {
     const uint32_t options = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP |
                              PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
+    pcre2_code *thawed = NULL;
+    if (pattern->program &&
+        pcre2_serialize_decode(&thawed, 1, (const uint8_t *)pattern->program, NULL) ==
+            1)
+        return thawed;
+    return pcre2_compile((PCRE2_SPTR)pattern->source, pattern->length, options, code,
+                         stopped, NULL);
+}
+
+bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
+{
     if (atomic_load(&pattern->code))
         return true;
     int code = 0;
     PCRE2_SIZE stopped = 0;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern->source, pattern->length,
-                                         options, &code, &stopped, NULL);
+    pcre2_code *compiled = new_code(pattern, &code, &stopped);
     if (!compiled) {
         PCRE2_UCHAR reason[200] = "";
         pcre2_get_error_message(code, reason, sizeof reason);
@@ -162,10 +196,12 @@ bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
 /* The machine code of a compiled pattern; NULL where there is none to be had. */
 static pcre2_code *speed_up(Pattern *pattern)
 {
+    int code = 0;
+    PCRE2_SIZE stopped = 0;
     pcre2_code *fast = atomic_load(&pattern->fast);
     if (fast || atomic_load(&pattern->slow))
         return fast;
-    fast = pcre2_code_copy(atomic_load(&pattern->code));
+    fast = new_code(pattern, &code, &stopped);
     if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) == 0)
         return publish(&pattern->fast, fast);
     pcre2_code_free(fast);

@@ -7,6 +7,7 @@
 #ifndef CLAUSIER_MATCH_PATTERN_H
 #define CLAUSIER_MATCH_PATTERN_H
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/span.h"
 
@@ -31,6 +32,14 @@ const char *pattern_source(const Pattern *pattern);
 /* Compiles now; on failure `*offset` is the byte of the source where PCRE2 stopped and
  * `err` has its reason.  Safe to call from several threads. */
 bool pattern_compile(Pattern *pattern, size_t *offset, Error *err);
+
+/* Adds the program of a compiled pattern to `out`, for pattern_thaw(). */
+bool pattern_freeze(Pattern *pattern, Buffer *out);
+
+/* Before the first use: `program` is what pattern_freeze() wrote of the same source. It
+ * is trusted, must be aligned as its type and live as long.  That of another version of
+ * PCRE2 is let alone, and the source compiled. */
+void pattern_thaw(Pattern *pattern, const uint32_t *program);
 
 /* First match at or after `from` within `bytes[0, length)`.  Returns 1 found, 0 not
  * found, -1 when it could not be compiled or met the match limit (that counts as not

@@ -161,19 +161,40 @@ static void write_numbers(Buffer *out, const char *name, const uint32_t *numbers
     buffer_add_string(out, count ? "\n};\n" : "0 };\n");
 }
 
-/* A block as 32-bit numbers of this machine, filled up with zeros. */
-static bool write_block(Buffer *out, size_t index, ImageBlock block)
+/* Bytes as 32-bit numbers of this machine, filled up with zeros. */
+static bool write_block(Buffer *out, const char *name, ImageBlock block)
 {
-    char name[32];
     size_t count = (block.size + sizeof(uint32_t) - 1) / sizeof(uint32_t);
     uint32_t *numbers = calloc(count + 1, sizeof *numbers);
     if (!numbers)
         return false;
     memcpy(numbers, block.data, block.size);
-    snprintf(name, sizeof name, "block%zu", index);
     write_numbers(out, name, numbers, count);
     free(numbers);
     return true;
+}
+
+/* The program of each pattern, starting at a whole number. */
+static bool write_programs(Buffer *out, const Matcher *matcher)
+{
+    static const char filler[sizeof(uint32_t)];
+    size_t count = matcher_count(matcher);
+    uint32_t *starts = calloc(count + 1, sizeof *starts);
+    Buffer programs;
+    buffer_init(&programs, MOST_OUT);
+    bool ok = starts != NULL;
+    for (uint32_t i = 0; ok && i < count; i++) {
+        buffer_add(&programs, filler, -programs.length % sizeof filler);
+        starts[i] = (uint32_t)(programs.length / sizeof(uint32_t));
+        ok = pattern_freeze(matcher_pattern_at(matcher, i), &programs);
+    }
+    ok = ok &&
+         write_block(out, "programs", (ImageBlock){ programs.bytes, programs.length });
+    if (ok)
+        write_numbers(out, "program_starts", starts, count);
+    buffer_done(&programs);
+    free(starts);
+    return ok;
 }
 
 static bool write_matcher(Image *image, const Matcher *matcher, PrefilterImage *view)
@@ -193,10 +214,13 @@ static bool write_matcher(Image *image, const Matcher *matcher, PrefilterImage *
     write_numbers(&image->out, "sources", sources, count);
     free(sources);
     matcher_view(matcher, view);
-    for (size_t i = 0; i < PREFILTER_BLOCKS; i++)
-        if (!write_block(&image->out, i, view->blocks[i]))
+    for (size_t i = 0; i < PREFILTER_BLOCKS; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "block%zu", i);
+        if (!write_block(&image->out, name, view->blocks[i]))
             return false;
-    return true;
+    }
+    return write_programs(&image->out, matcher);
 }
 
 static bool write_image(Image *image, const Pack *pack, const char *path)
@@ -210,10 +234,11 @@ static bool write_image(Image *image, const Pack *pack, const char *path)
         !write_matcher(image, pack->matcher, &view))
         return false;
     write_strings(&image->out, &image->strings);
-    buffer_add_format(&image->out,
-                      "const PackImage pack_image = { \"%s\", files, %zu, strings,\n"
-                      "{ %zu, strings, sources, unfiltered, { {\n",
-                      folder->name, folder->count, matcher_count(pack->matcher));
+    buffer_add_format(
+        &image->out,
+        "const PackImage pack_image = { \"%s\", files, %zu, strings,\n"
+        "{ %zu, strings, sources, programs, program_starts, unfiltered, { {\n",
+        folder->name, folder->count, matcher_count(pack->matcher));
     for (size_t i = 0; i < PREFILTER_BLOCKS; i++)
         buffer_add_format(&image->out, "{ block%zu, %zu },\n", i, view.blocks[i].size);
     buffer_add_string(&image->out, "} } } };\n");
