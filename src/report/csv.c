@@ -3,9 +3,9 @@
  *
  * Every verdict is told, what is met and what does not apply as well: without them
  * there is no rate.  Names are those of the JSON report, in every language. */
+#include "report/choice.h"
 #include "report/remark.h"
 #include "report/report.h"
-#include "report/text_parts.h"
 
 #include "base/printable.h"
 
@@ -96,10 +96,9 @@ static void add_missing(Buffer *out, const RemarkContext *context,
 static void add_finding(Buffer *out, const RemarkContext *context,
                         const ReportFinding *finding)
 {
-    const char *id = finding->rule->id, *slash = strchr(id, '/'), *since;
-    TextReport text = { .report = context->report,
-                        .dossier = context->dossier,
-                        .options = context->options };
+    const char *id = finding->rule->id, *slash = strchr(id, '/');
+    ChosenGround ground = choose_ground(context->report, context->dossier, finding,
+                                        context->options->language);
     add_field(out, context->dossier->name);
     next_field(out, id);
     buffer_add_char(out, ',');
@@ -109,7 +108,7 @@ static void add_finding(Buffer *out, const RemarkContext *context,
     next_field(out, report_is_failing(context->dossier, finding) ? "true" : "false");
     add_place(out, context, finding);
     add_missing(out, context, finding);
-    next_field(out, text_ground(&text, finding, &since));
+    next_field(out, ground.words);
     buffer_add_string(out, "\r\n");
 }
 

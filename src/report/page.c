@@ -4,6 +4,7 @@
 #include "base/printable.h"
 #include "base/typography.h"
 #include "base/unicode.h"
+#include "report/choice.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -150,33 +151,10 @@ void page_quote(Page *page, const char *text)
     printable_add(&page->words, text, strlen(text));
 }
 
-/* Moves `*at` back (or on) to the beginning of a word. */
-static size_t word_start(const char *text, size_t at)
-{
-    while (at && text[at - 1] != ' ')
-        at--;
-    return at;
-}
-
-static size_t word_end(const char *text, size_t at)
-{
-    while (text[at] && text[at] != ' ')
-        at++;
-    return at;
-}
-
 void page_cite(Page *page, const char *quote, const char *match, size_t most)
 {
-    size_t length = strlen(quote), start = 0, end = length;
-    const char *found = match && *match ? strstr(quote, match) : NULL;
-    if (most && length > most + most / 4) {
-        size_t at = found ? (size_t)(found - quote) : 0;
-        size_t kept = found ? strlen(match) : 0;
-        size_t before = kept < most ? (most - kept) / 3 : 0;
-        start = at > before ? word_start(quote, at - before) : 0;
-        end = start + (kept > most ? kept : most);
-        end = end < length ? word_end(quote, end) : length;
-    }
+    size_t length = strlen(quote), start, end;
+    choose_extract(quote, match, most, &start, &end);
     char *kept = strndup(quote + start, end - start);
     if (!kept) {
         page->words.failed = true;

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/printable.h"
 #include "base/typography.h"
+#include "report/choice.h"
 #include "report/listing.h"
 #include "report/text_parts.h"
 #include "report/words.h"
@@ -32,10 +33,10 @@ const ReportPassage *remark_passage(const ReportFinding *finding)
 {
     switch (finding->verdict) {
     case VERDICT_EXCLUDED:
-        return text_passage(finding, EVIDENCE_EXCLUSION);
+        return choose_passage(finding, EVIDENCE_EXCLUSION);
     case VERDICT_MET:
     case VERDICT_INCOMPLETE:
-        return text_passage(finding, EVIDENCE_SUBJECT);
+        return choose_passage(finding, EVIDENCE_SUBJECT);
     default:
         return NULL;
     }
@@ -69,8 +70,7 @@ RemarkPlace remark_place(const RemarkContext *context, const ReportFinding *find
     const ReportPassage *passage = remark_passage(finding);
     if (passage)
         return remark_place_of(context, passage);
-    TextReport text = text_of(context);
-    const ReportDocument *home = text_home(&text, finding->rule);
+    const ReportDocument *home = choose_home(context->dossier, finding->rule);
     if (!home && context->dossier->document_count)
         home = &context->dossier->documents[0];
     return (RemarkPlace){ .document = home, .line = 1, .column = 1, .end_column = 1 };

@@ -6,6 +6,7 @@
  * then what was not read. */
 #include "report/text_parts.h"
 
+#include "report/choice.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -171,21 +172,12 @@ static void print_level(TextReport *text, Level level)
 
 /* --- What asks for nothing --- */
 
-/* How many rules of a kind have each verdict. */
-static void add_counts(const ReportDossier *dossier, RuleKind kind,
-                       size_t counts[VERDICT_COUNT])
-{
-    for (size_t i = 0; i < dossier->finding_count; i++)
-        if (dossier->findings[i].rule->kind == kind)
-            counts[dossier->findings[i].verdict]++;
-}
-
 static void print_met(TextReport *text)
 {
     Page *page = &text->page;
     const ReportDossier *dossier = text->dossier;
     size_t counts[VERDICT_COUNT] = { 0 };
-    add_counts(dossier, RULE_CLAUSE, counts);
+    add_verdicts(dossier, RULE_CLAUSE, counts);
     if (!counts[VERDICT_MET])
         return;
     page_gap(page);
@@ -201,22 +193,13 @@ static void print_met(TextReport *text)
             text_met(text, &dossier->findings[i]);
 }
 
-/* True when a search in vain left out some text that could not be read. */
-static bool has_unread(const ReportDossier *dossier)
-{
-    for (size_t i = 0; i < dossier->finding_count; i++)
-        if (dossier->findings[i].unread && dossier->findings[i].verdict == VERDICT_MET)
-            return true;
-    return false;
-}
-
 /* What was looked for in vain: a line for all, since nothing is to be read there. */
 static void print_harmless(TextReport *text)
 {
     Page *page = &text->page;
     bool french = page->language == LANGUAGE_FR;
     size_t counts[VERDICT_COUNT] = { 0 };
-    add_counts(text->dossier, RULE_VIGILANCE, counts);
+    add_verdicts(text->dossier, RULE_VIGILANCE, counts);
     size_t count = counts[VERDICT_MET];
     if (!count)
         return;
@@ -228,7 +211,7 @@ static void print_harmless(TextReport *text)
                        : plural(count, "%zu caution with nothing to report",
                                 "%zu cautions with nothing to report"),
                 count);
-    if (has_unread(text->dossier))
+    if (dossier_has_unread(text->dossier))
         page_say(page, " dans ce qui a été lu", " in what was read");
     const char *separator = french ? " : " : ": ";
     for (size_t i = 0; text->options->show_passed && i < text->dossier->finding_count;
@@ -261,7 +244,7 @@ static void print_na(TextReport *text)
     const ReportDossier *dossier = text->dossier;
     const char *separator = "";
     size_t counts[VERDICT_COUNT] = { 0 };
-    add_counts(dossier, RULE_CLAUSE, counts);
+    add_verdicts(dossier, RULE_CLAUSE, counts);
     if (!counts[VERDICT_NA])
         return;
     page_gap(page);
@@ -310,29 +293,12 @@ static void print_ignored(TextReport *text)
 
 /* --- What was not read --- */
 
-/* The path as seen from the dossier. */
-static const char *path_within(const char *dossier, const char *path)
-{
-    size_t length = strlen(dossier);
-    return strncmp(path, dossier, length) == 0 && path[length] == '/'
-               ? path + length + 1
-               : path;
-}
-
-static bool has_notices(const ReportDossier *dossier)
-{
-    for (size_t i = 0; i < dossier->document_count; i++)
-        if (dossier->documents[i].notice_count)
-            return true;
-    return false;
-}
-
 static void print_failure(TextReport *text, const Error *error)
 {
     Page *page = &text->page;
     page_open(page, INDENT, INDENT + 2);
     page_style(page, STYLE_BAD);
-    page_quote(page, path_within(text->dossier->name, error->file));
+    page_quote(page, path_within(text->dossier, error->file));
     page_style(page, STYLE_PLAIN);
     if (*error->part) {
         page_words(page, ", ");
@@ -365,7 +331,7 @@ static void print_unread(TextReport *text)
 {
     Page *page = &text->page;
     const ReportDossier *dossier = text->dossier;
-    bool notices = has_notices(dossier) && !text->options->quiet;
+    bool notices = dossier_has_notices(dossier) && !text->options->quiet;
     bool skipped = dossier->skipped_count && !text->options->quiet;
     if (!dossier->failure_count && !skipped && !notices)
         return;
@@ -376,7 +342,7 @@ static void print_unread(TextReport *text)
         print_failure(text, &dossier->failures[i]);
     for (size_t i = 0; skipped && i < dossier->skipped_count; i++) {
         page_open(page, INDENT, INDENT + 2);
-        page_quote(page, path_within(dossier->name, dossier->skipped[i].path));
+        page_quote(page, path_within(dossier, dossier->skipped[i].path));
         page_say(page, " : laissé de côté, ", ": left out, ");
         page_words(page, dossier->skipped[i].reason);
         page_words(page, ".");
@@ -450,8 +416,8 @@ static void print_summary(TextReport *text)
 {
     Page *page = &text->page;
     size_t failing = 0, counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 };
-    add_counts(text->dossier, RULE_CLAUSE, counts);
-    add_counts(text->dossier, RULE_VIGILANCE, watched);
+    add_verdicts(text->dossier, RULE_CLAUSE, counts);
+    add_verdicts(text->dossier, RULE_VIGILANCE, watched);
     for (size_t i = 0; i < text->dossier->finding_count; i++)
         failing += report_is_failing(text->dossier, &text->dossier->findings[i]);
     page_gap(page);
@@ -520,8 +486,8 @@ static void print_total(TextReport *text)
     size_t counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 }, failures = 0;
     for (size_t d = 0; d < report->count; d++) {
         failures += report->dossiers[d].failure_count;
-        add_counts(&report->dossiers[d], RULE_CLAUSE, counts);
-        add_counts(&report->dossiers[d], RULE_VIGILANCE, watched);
+        add_verdicts(&report->dossiers[d], RULE_CLAUSE, counts);
+        add_verdicts(&report->dossiers[d], RULE_VIGILANCE, watched);
     }
     page_gap(page);
     page_open(page, 0, 0);

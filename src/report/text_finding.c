@@ -2,10 +2,10 @@
 /* text_finding.c - one finding: the verdict, why, on what passage, and what to do. */
 #include "report/text_parts.h"
 
+#include "report/choice.h"
 #include "report/words.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { INDENT = 2, CITE = 320, SHORT_CITE = 110 };
 
@@ -24,23 +24,14 @@ static Style style_of(Verdict verdict)
     }
 }
 
-/* "7.2" is "art. 7.2"; "Article 7" says it already. */
-static void add_article_number(Page *page, const char *number)
-{
-    static const char word[] = "rticle ";
-    bool named = (*number == 'A' || *number == 'a') &&
-                 strncasecmp(number + 1, word, sizeof word - 1) == 0;
-    page_words(page, "art. ");
-    page_quote(page, named ? number + sizeof word : number);
-}
-
 void text_place(TextReport *text, const ReportPlace *place)
 {
     Page *page = &text->page;
     page_quote(page, text->dossier->documents[place->document].name);
     if (*place->article_number) {
         page_words(page, ", ");
-        add_article_number(page, place->article_number);
+        page_words(page, "art. ");
+        page_quote(page, article_number(place->article_number));
     }
     if (*place->article_title) {
         page_words(page, *place->article_number ? " " : ", ");
@@ -52,14 +43,6 @@ void text_place(TextReport *text, const ReportPlace *place)
         page_format(page,
                     text->page.language == LANGUAGE_FR ? ", ligne %u" : ", line %u",
                     place->line);
-}
-
-const ReportPassage *text_passage(const ReportFinding *finding, EvidenceRole role)
-{
-    for (size_t i = 0; i < finding->passage_count; i++)
-        if (finding->passages[i].role == role)
-            return &finding->passages[i];
-    return NULL;
 }
 
 /* « (lot n° 2) » behind the title, when the verdict is about some lots only. */
@@ -108,73 +91,12 @@ static void print_ground_words(TextReport *text, const char *words, const char *
     page_close(page);
 }
 
-static bool has_nature(const TextReport *text, const char *nature)
-{
-    for (size_t i = 0; i < text->dossier->fact_count; i++) {
-        const ReportFact *fact = &text->dossier->facts[i];
-        if (strcmp(fact->name, "nature") == 0)
-            return strcmp(fact->value, nature) == 0;
-    }
-    return false;
-}
-
-/* The second part of the code is about marches, the third about concessions: the first
- * digit of an article says which. */
-static bool is_of_part(const Ground *ground, char part)
-{
-    static const char mark[] = "art. L. ";
-    const char *article = strstr(wording_in(&ground->text, LANGUAGE_FR), "art. ");
-    return article && strlen(article) >= sizeof mark &&
-           article[sizeof mark - 1] == part;
-}
-
-static bool is_in_force(const TextReport *text, const Ground *ground)
-{
-    return (!ground->since || strcmp(ground->since, text->report->date) <= 0) &&
-           (!ground->until || strcmp(ground->until, text->report->date) >= 0);
-}
-
-/* The first ground in force, but for one of the other kind of contracts where the rule
- * has its own; NULL. */
-static const Ground *find_ground(const TextReport *text, const Rule *rule)
-{
-    bool concession = has_nature(text, "concession");
-    const Ground *first = NULL;
-    for (size_t i = 0; i < rule->ground_count; i++) {
-        const Ground *ground = &rule->grounds[i];
-        if (!is_in_force(text, ground))
-            continue;
-        if (!first || (concession && is_of_part(first, '2') && is_of_part(ground, '3')))
-            first = ground;
-    }
-    return first;
-}
-
-/* What makes the level, else a ground of the rule; the others stand in `clausier
- * explain`. */
-const char *text_ground(const TextReport *text, const ReportFinding *finding,
-                        const char **since)
-{
-    const LevelCase *level = finding->level_case;
-    const char *words =
-        level ? wording_in(&level->ground, text->options->language) : "";
-    const Ground *ground = find_ground(text, finding->rule);
-    *since = NULL;
-    if (*words) {
-        *since = level->since;
-        return words;
-    }
-    if (!ground)
-        return "";
-    *since = ground->since;
-    return wording_in(&ground->text, text->options->language);
-}
-
 static void print_ground(TextReport *text, const ReportFinding *finding)
 {
-    const char *since, *words = text_ground(text, finding, &since);
-    if (*words)
-        print_ground_words(text, words, since);
+    ChosenGround ground =
+        choose_ground(text->report, text->dossier, finding, text->page.language);
+    if (*ground.words)
+        print_ground_words(text, ground.words, ground.since);
 }
 
 /* A value of a table or of a form says little without the words it stands under. */
@@ -251,27 +173,12 @@ static void print_found(TextReport *text, const ReportFinding *finding)
 static void print_shortfall(TextReport *text, const ReportFinding *finding,
                             const ReportPassage *passage)
 {
-    static const struct {
-        Standing standing;
-        Wording words;
-    } why[] = {
-        { STANDING_SOFTENED,
-          { { "L'engagement est trop faible ou trop général",
-              "The commitment is too weak or too general" } } },
-        { STANDING_BLANK,
-          { { "Un blanc reste à remplir", "A blank is left to fill in" } } },
-        { STANDING_UNDECIDED,
-          { { "Choix illisible (aucune case cochée, ou les deux possibilités "
-              "imprimées)",
-              "The choice cannot be read (no box ticked, or both alternatives "
-              "printed)" } } },
-    };
     Page *page = &text->page;
     page_open(page, INDENT + 2, INDENT + 2);
-    for (size_t i = 0; i < sizeof why / sizeof *why; i++) {
-        if (!passage || passage->standing != why[i].standing)
-            continue;
-        page_words(page, why[i].words.in[page->language]);
+    const char *why =
+        passage ? shortfall_word(passage->standing, page->language) : NULL;
+    if (why) {
+        page_words(page, why);
         if (*passage->reason) {
             page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
             page_cite(page, passage->reason, "", CITE);
@@ -308,7 +215,7 @@ static void print_answer(TextReport *text, const ReportPassage *passage)
 static void print_near_miss(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const ReportPassage *near = text_passage(finding, EVIDENCE_NEAR_MISS);
+    const ReportPassage *near = choose_passage(finding, EVIDENCE_NEAR_MISS);
     if (!near)
         return;
     page_open(page, INDENT + 2, INDENT + 2);
@@ -323,30 +230,11 @@ static void print_near_miss(TextReport *text, const ReportFinding *finding)
     print_passage(text, near, CITE / 2);
 }
 
-const ReportDocument *text_home(const TextReport *text, const Rule *rule)
-{
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        for (size_t i = 0; i < text->dossier->document_count; i++)
-            if ((rule->place >> kind & 1) &&
-                text->dossier->documents[i].kind == (DocumentKind)kind)
-                return &text->dossier->documents[i];
-    return NULL;
-}
-
-/* The kinds of documents where the clause belongs, but for those of other contracts. */
-static uint32_t possible_homes(const TextReport *text, const Rule *rule)
-{
-    uint32_t kinds = rule->place;
-    if (has_nature(text, "marche"))
-        kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
-    return kinds;
-}
-
 static void add_home(TextReport *text, const Rule *rule)
 {
     Page *page = &text->page;
-    const ReportDocument *home = text_home(text, rule);
-    uint32_t kinds = possible_homes(text, rule);
+    const ReportDocument *home = choose_home(text->dossier, rule);
+    uint32_t kinds = possible_homes(text->dossier, rule);
     const char *separator =
         page->language == LANGUAGE_FR ? " dans le document " : " in ";
     if (home) {
@@ -458,35 +346,13 @@ static void print_next_level(TextReport *text, const LevelCase *next)
     page_close(page);
 }
 
-/* The reason is the passage itself, behind its empty box. */
-static bool is_unticked(const ReportPassage *passage)
-{
-    static const char box[] = "☐ ";
-    const char *reason =
-        *passage->reason ? strstr(passage->place.quote, passage->reason) : NULL;
-    size_t before = reason ? (size_t)(reason - passage->place.quote) : 0;
-    return before >= sizeof box - 1 && passage->standing == STANDING_EXCLUDED &&
-           strncmp(reason - (sizeof box - 1), box, sizeof box - 1) == 0;
-}
-
-/* « un volume chiffré », rather than the name it has in the rule. */
 static void add_element(Page *page, const Rule *rule, const char *name)
 {
-    for (size_t i = 0; i < rule->element_count; i++)
-        if (strcmp(rule->elements[i].name, name) == 0) {
-            page_words(page, wording_in(&rule->elements[i].label, page->language));
-            return;
-        }
-    page_quote(page, name);
-}
-
-/* An element that the wording of the subject brings with it: already told. */
-static bool is_given(const ReportPassage *passage, const ReportPassage *subject)
-{
-    return passage->role == EVIDENCE_ELEMENT &&
-           passage->place.document == subject->place.document &&
-           passage->place.start == subject->place.start &&
-           passage->place.end == subject->place.end;
+    const char *words = element_word(rule, name, page->language);
+    if (words)
+        page_words(page, words);
+    else
+        page_quote(page, name);
 }
 
 void text_passages(TextReport *text, const ReportFinding *finding)
@@ -495,7 +361,7 @@ void text_passages(TextReport *text, const ReportFinding *finding)
     char room[WORDS_ROOM];
     for (size_t i = 0; i < finding->passage_count; i++) {
         const ReportPassage *passage = &finding->passages[i];
-        if (is_given(passage, &finding->passages[0]))
+        if (passage_is_given(passage, &finding->passages[0]))
             continue;
         page_open(page, INDENT + 4, INDENT + 6);
         page_words(page, "· ");
@@ -503,7 +369,7 @@ void text_passages(TextReport *text, const ReportFinding *finding)
             add_element(page, finding->rule, passage->element);
         else
             page_words(page, standing_word(passage->standing, page->language));
-        if (is_unticked(passage)) {
+        if (passage_is_unticked(passage)) {
             page_say(page, ", case non cochée", ", box not ticked");
         } else if (*passage->reason) {
             page_words(page, ", ");
@@ -522,8 +388,8 @@ void text_passages(TextReport *text, const ReportFinding *finding)
 
 void text_flagged(TextReport *text, const ReportFinding *finding)
 {
-    const ReportPassage *exclusion = text_passage(finding, EVIDENCE_EXCLUSION);
-    const ReportPassage *subject = text_passage(finding, EVIDENCE_SUBJECT);
+    const ReportPassage *exclusion = choose_passage(finding, EVIDENCE_EXCLUSION);
+    const ReportPassage *subject = choose_passage(finding, EVIDENCE_SUBJECT);
     bool is_vigilance = finding->rule->kind == RULE_VIGILANCE;
     page_gap(&text->page);
     print_title(text, finding);
@@ -558,7 +424,7 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
 void text_met(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const ReportPassage *subject = text_passage(finding, EVIDENCE_SUBJECT);
+    const ReportPassage *subject = choose_passage(finding, EVIDENCE_SUBJECT);
     page_open(page, INDENT, INDENT + 2);
     page_style(page, STYLE_GOOD);
     page_words(page, "✓ ");

@@ -19,17 +19,6 @@ typedef struct TextReport {
 /* "CCAP.docx, article 7.2 « Exécution », p. ~9, ligne 120" */
 void text_place(TextReport *text, const ReportPlace *place);
 
-/* The first passage of that role; NULL. */
-const ReportPassage *text_passage(const ReportFinding *finding, EvidenceRole role);
-
-/* What makes the level, else a ground of the rule in force; "" when there is none.
- * `*since` is the day it came into force, or NULL. */
-const char *text_ground(const TextReport *text, const ReportFinding *finding,
-                        const char **since);
-
-/* The document of the dossier where the clause belongs; NULL when none is there. */
-const ReportDocument *text_home(const TextReport *text, const Rule *rule);
-
 /* The quote of a passage, and its place on a line of its own. */
 void text_citation(TextReport *text, const ReportPassage *passage);
 

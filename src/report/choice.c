@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/choice.h"
+
+#include <string.h>
+#include <strings.h>
+
+const ReportPassage *choose_passage(const ReportFinding *finding, EvidenceRole role)
+{
+    for (size_t i = 0; i < finding->passage_count; i++)
+        if (finding->passages[i].role == role)
+            return &finding->passages[i];
+    return NULL;
+}
+
+static bool has_nature(const ReportDossier *dossier, const char *nature)
+{
+    for (size_t i = 0; i < dossier->fact_count; i++) {
+        const ReportFact *fact = &dossier->facts[i];
+        if (strcmp(fact->name, "nature") == 0)
+            return strcmp(fact->value, nature) == 0;
+    }
+    return false;
+}
+
+/* The second part of the code is about marches, the third about concessions: the first
+ * digit of an article says which. */
+static bool is_of_part(const Ground *ground, char part)
+{
+    static const char mark[] = "art. L. ";
+    const char *article = strstr(wording_in(&ground->text, LANGUAGE_FR), "art. ");
+    return article && strlen(article) >= sizeof mark &&
+           article[sizeof mark - 1] == part;
+}
+
+static bool is_in_force(const Report *report, const Ground *ground)
+{
+    return (!ground->since || strcmp(ground->since, report->date) <= 0) &&
+           (!ground->until || strcmp(ground->until, report->date) >= 0);
+}
+
+/* The first ground in force, but for one of the other kind of contracts where the rule
+ * has its own; NULL. */
+static const Ground *find_ground(const Report *report, const ReportDossier *dossier,
+                                 const Rule *rule)
+{
+    bool concession = has_nature(dossier, "concession");
+    const Ground *first = NULL;
+    for (size_t i = 0; i < rule->ground_count; i++) {
+        const Ground *ground = &rule->grounds[i];
+        if (!is_in_force(report, ground))
+            continue;
+        if (!first || (concession && is_of_part(first, '2') && is_of_part(ground, '3')))
+            first = ground;
+    }
+    return first;
+}
+
+ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
+                           const ReportFinding *finding, Language language)
+{
+    const LevelCase *level = finding->level_case;
+    const char *words = level ? wording_in(&level->ground, language) : "";
+    if (*words)
+        return (ChosenGround){ words, level->since };
+    const Ground *ground = find_ground(report, dossier, finding->rule);
+    if (!ground)
+        return (ChosenGround){ "", NULL };
+    return (ChosenGround){ wording_in(&ground->text, language), ground->since };
+}
+
+const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (size_t i = 0; i < dossier->document_count; i++)
+            if ((rule->place >> kind & 1) &&
+                dossier->documents[i].kind == (DocumentKind)kind)
+                return &dossier->documents[i];
+    return NULL;
+}
+
+uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule)
+{
+    uint32_t kinds = rule->place;
+    if (has_nature(dossier, "marche"))
+        kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
+    return kinds;
+}
+
+bool passage_is_unticked(const ReportPassage *passage)
+{
+    static const char box[] = "☐ ";
+    const char *reason =
+        *passage->reason ? strstr(passage->place.quote, passage->reason) : NULL;
+    size_t before = reason ? (size_t)(reason - passage->place.quote) : 0;
+    return before >= sizeof box - 1 && passage->standing == STANDING_EXCLUDED &&
+           strncmp(reason - (sizeof box - 1), box, sizeof box - 1) == 0;
+}
+
+bool passage_is_given(const ReportPassage *passage, const ReportPassage *subject)
+{
+    return passage->role == EVIDENCE_ELEMENT &&
+           passage->place.document == subject->place.document &&
+           passage->place.start == subject->place.start &&
+           passage->place.end == subject->place.end;
+}
+
+const char *shortfall_word(Standing standing, Language language)
+{
+    static const struct {
+        Standing standing;
+        Wording words;
+    } why[] = {
+        { STANDING_SOFTENED,
+          { { "L'engagement est trop faible ou trop général",
+              "The commitment is too weak or too general" } } },
+        { STANDING_BLANK,
+          { { "Un blanc reste à remplir", "A blank is left to fill in" } } },
+        { STANDING_UNDECIDED,
+          { { "Choix illisible (aucune case cochée, ou les deux possibilités "
+              "imprimées)",
+              "The choice cannot be read (no box ticked, or both alternatives "
+              "printed)" } } },
+    };
+    for (size_t i = 0; i < sizeof why / sizeof *why; i++)
+        if (standing == why[i].standing)
+            return why[i].words.in[language];
+    return NULL;
+}
+
+const char *element_word(const Rule *rule, const char *name, Language language)
+{
+    for (size_t i = 0; i < rule->element_count; i++)
+        if (strcmp(rule->elements[i].name, name) == 0)
+            return wording_in(&rule->elements[i].label, language);
+    return NULL;
+}
+
+const char *article_number(const char *number)
+{
+    static const char word[] = "rticle ";
+    bool named = (*number == 'A' || *number == 'a') &&
+                 strncasecmp(number + 1, word, sizeof word - 1) == 0;
+    return named ? number + sizeof word : number;
+}
+
+/* Moves `*at` back (or on) to the beginning of a word. */
+static size_t word_start(const char *text, size_t at)
+{
+    while (at && text[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static size_t word_end(const char *text, size_t at)
+{
+    while (text[at] && text[at] != ' ')
+        at++;
+    return at;
+}
+
+void choose_extract(const char *quote, const char *match, size_t most, size_t *start,
+                    size_t *end)
+{
+    size_t length = strlen(quote);
+    const char *found = match && *match ? strstr(quote, match) : NULL;
+    *start = 0;
+    *end = length;
+    if (!most || length <= most + most / 4)
+        return;
+    size_t at = found ? (size_t)(found - quote) : 0;
+    size_t kept = found ? strlen(match) : 0;
+    size_t before = kept < most ? (most - kept) / 3 : 0;
+    *start = at > before ? word_start(quote, at - before) : 0;
+    *end = *start + (kept > most ? kept : most);
+    *end = *end < length ? word_end(quote, *end) : length;
+}
+
+void add_verdicts(const ReportDossier *dossier, RuleKind kind,
+                  size_t counts[VERDICT_COUNT])
+{
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (dossier->findings[i].rule->kind == kind)
+            counts[dossier->findings[i].verdict]++;
+}
+
+bool dossier_has_unread(const ReportDossier *dossier)
+{
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (dossier->findings[i].unread && dossier->findings[i].verdict == VERDICT_MET)
+            return true;
+    return false;
+}
+
+const char *path_within(const ReportDossier *dossier, const char *path)
+{
+    size_t length = strlen(dossier->name);
+    return strncmp(path, dossier->name, length) == 0 && path[length] == '/'
+               ? path + length + 1
+               : path;
+}
+
+bool dossier_has_notices(const ReportDossier *dossier)
+{
+    for (size_t i = 0; i < dossier->document_count; i++)
+        if (dossier->documents[i].notice_count)
+            return true;
+    return false;
+}

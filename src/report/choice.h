@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* choice.h - what the reports for people choose to say of a finding, whatever they are
+ * written in: the passage, the ground in law, the document where the clause goes. */
+#ifndef CLAUSIER_REPORT_CHOICE_H
+#define CLAUSIER_REPORT_CHOICE_H
+
+#include "report/report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The first passage of that role; NULL. */
+const ReportPassage *choose_passage(const ReportFinding *finding, EvidenceRole role);
+
+/* The words of law behind a finding, and the day they came into force. */
+typedef struct ChosenGround {
+    const char *words; /* "" when there is none */
+    const char *since; /* YYYY-MM-DD, or NULL */
+} ChosenGround;
+
+/* What makes the level, else a ground of the rule; the others stand in `clausier
+ * explain`. */
+ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
+                           const ReportFinding *finding, Language language);
+
+/* The document of the dossier where the clause belongs; NULL when none is there. */
+const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule);
+/* The kinds of documents where it belongs, but for those of other contracts. */
+uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule);
+
+/* The reason is the passage itself, behind its empty box. */
+bool passage_is_unticked(const ReportPassage *passage);
+/* An element that the wording of the subject brings with it: already told. */
+bool passage_is_given(const ReportPassage *passage, const ReportPassage *subject);
+/* « L'engagement est trop faible » : why a passage of that standing is not enough;
+ * NULL. */
+const char *shortfall_word(Standing standing, Language language);
+/* « un volume chiffré », rather than the name it has in the rule; NULL when the rule
+ * has no such element. */
+const char *element_word(const Rule *rule, const char *name, Language language);
+
+/* The number alone: "7.2" of "7.2" as of "Article 7.2". */
+const char *article_number(const char *number);
+
+/* The part of a quote that is shown, of about `most` bytes around `match`, between
+ * blanks; all of it when `most` is 0. */
+void choose_extract(const char *quote, const char *match, size_t most, size_t *start,
+                    size_t *end);
+
+/* How many rules of a kind have each verdict, added to `counts`. */
+void add_verdicts(const ReportDossier *dossier, RuleKind kind,
+                  size_t counts[VERDICT_COUNT]);
+/* True when a search in vain left out some text that could not be read. */
+bool dossier_has_unread(const ReportDossier *dossier);
+bool dossier_has_notices(const ReportDossier *dossier);
+/* The path as seen from the dossier. */
+const char *path_within(const ReportDossier *dossier, const char *path);
+
+#endif
