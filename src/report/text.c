@@ -7,6 +7,7 @@
 #include "report/text_parts.h"
 
 #include "report/choice.h"
+#include "report/tally.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -354,81 +355,31 @@ static void print_unread(TextReport *text)
 
 /* --- In short --- */
 
-/* `found` are the vigilance rules with something to review. */
-static void print_counts(Page *page, const size_t counts[VERDICT_COUNT], size_t found)
+static void print_tally(Page *page, const Tally *tally)
 {
-    bool french = page->language == LANGUAGE_FR;
-    const struct {
-        size_t count;
-        const char *words;
-    } parts[] = {
-        { counts[VERDICT_MET],
-          french ? plural_fr(counts[VERDICT_MET], "point conforme", "points conformes")
-                 : plural(counts[VERDICT_MET], "point met", "points met") },
-        { counts[VERDICT_INCOMPLETE], french ? "à compléter" : "incomplete" },
-        { counts[VERDICT_EXCLUDED],
-          french ? plural_fr(counts[VERDICT_EXCLUDED], "écarté", "écartés")
-                 : "excluded" },
-        { counts[VERDICT_MISSING],
-          french ? plural_fr(counts[VERDICT_MISSING], "manquant", "manquants")
-                 : "missing" },
-        { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
-        { found, french ? "à revoir" : "to review" },
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!i || parts[i].count)
-            page_format(page, i ? ", %zu %s" : "%zu %s", parts[i].count,
-                        parts[i].words);
-    page_words(page, ".");
-}
-
-/* What the findings at or above the level of --fail-on come to. */
-static void add_outcome(TextReport *text, size_t failing)
-{
-    Page *page = &text->page;
-    bool french = page->language == LANGUAGE_FR;
-    bool only_law = text->dossier->fail_on == LEVEL_OBLIGATION;
-    page_style(page, failing ? STYLE_BAD : STYLE_GOOD);
-    if (!failing && only_law)
-        page_say(page, "Aucune obligation n'est en défaut.", "No obligation is unmet.");
-    else if (!failing)
-        page_say(page, "Rien n'est relevé au niveau demandé.",
-                 "Nothing is flagged at the level asked for.");
-    else if (only_law)
-        page_format(page,
-                    french ? plural_fr(failing, "%zu obligation est en défaut.",
-                                       "%zu obligations sont en défaut.")
-                           : plural(failing, "%zu obligation is unmet.",
-                                    "%zu obligations are unmet."),
-                    failing);
-    else
-        page_format(
-            page,
-            french ? plural_fr(failing, "%zu point est relevé au niveau demandé.",
-                               "%zu points sont relevés au niveau demandé.")
-                   : plural(failing, "%zu point is flagged at the level asked for.",
-                            "%zu points are flagged at the level asked for."),
-            failing);
-    page_style(page, STYLE_PLAIN);
+    char words[WORDS_ROOM];
+    page_words(page, tally_word(tally, page->language, words));
 }
 
 static void print_summary(TextReport *text)
 {
     Page *page = &text->page;
-    size_t failing = 0, counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 };
-    add_verdicts(text->dossier, RULE_CLAUSE, counts);
-    add_verdicts(text->dossier, RULE_VIGILANCE, watched);
-    for (size_t i = 0; i < text->dossier->finding_count; i++)
-        failing += report_is_failing(text->dossier, &text->dossier->findings[i]);
+    size_t failing = count_failing(text->dossier);
+    Tally tally = { 0 };
+    tally_add(&tally, text->dossier);
     page_gap(page);
     page_open(page, 0, 0);
     page_style(page, STYLE_STRONG);
     page_say(page, "En bref : ", "In short: ");
     page_style(page, STYLE_PLAIN);
-    print_counts(page, counts, watched[VERDICT_INCOMPLETE]);
-    page_words(page, " ");
-    if (!text->dossier->fail_never)
-        add_outcome(text, failing);
+    print_tally(page, &tally);
+    if (!text->dossier->fail_never) {
+        char outcome[WORDS_ROOM];
+        page_words(page, " ");
+        page_style(page, failing ? STYLE_BAD : STYLE_GOOD);
+        page_words(page, outcome_word(text->dossier, failing, page->language, outcome));
+        page_style(page, STYLE_PLAIN);
+    }
     page_close(page);
 }
 
@@ -461,9 +412,7 @@ static void print_quietly(TextReport *text)
 {
     Page *page = &text->page;
     const ReportDossier *dossier = text->dossier;
-    size_t count = 0;
-    for (size_t i = 0; i < dossier->finding_count; i++)
-        count += report_is_failing(dossier, &dossier->findings[i]);
+    size_t count = count_failing(dossier);
     if (!count && !dossier->failure_count)
         return;
     part(text);
@@ -483,12 +432,9 @@ static void print_total(TextReport *text)
 {
     Page *page = &text->page;
     const Report *report = text->report;
-    size_t counts[VERDICT_COUNT] = { 0 }, watched[VERDICT_COUNT] = { 0 }, failures = 0;
-    for (size_t d = 0; d < report->count; d++) {
-        failures += report->dossiers[d].failure_count;
-        add_verdicts(&report->dossiers[d], RULE_CLAUSE, counts);
-        add_verdicts(&report->dossiers[d], RULE_VIGILANCE, watched);
-    }
+    Tally tally = { 0 };
+    for (size_t d = 0; d < report->count; d++)
+        tally_add(&tally, &report->dossiers[d]);
     page_gap(page);
     page_open(page, 0, 0);
     page_style(page, STYLE_STRONG);
@@ -496,25 +442,16 @@ static void print_total(TextReport *text)
                 page->language == LANGUAGE_FR ? "%zu dossiers : " : "%zu dossiers: ",
                 report->count);
     page_style(page, STYLE_PLAIN);
-    print_counts(page, counts, watched[VERDICT_INCOMPLETE]);
-    if (failures)
+    print_tally(page, &tally);
+    if (tally.failures)
         page_format(page,
                     page->language == LANGUAGE_FR
                         ? plural_fr(failures, " %zu fichier n'a pas pu être lu.",
                                     " %zu fichiers n'ont pas pu être lus.")
                         : plural(failures, " %zu file could not be read.",
                                  " %zu files could not be read."),
-                    failures);
+                    tally.failures);
     page_close(page);
-}
-
-static void count_rule(const Report *report, const Rule *rule,
-                       size_t counts[VERDICT_COUNT])
-{
-    for (size_t d = 0; d < report->count; d++)
-        for (size_t i = 0; i < report->dossiers[d].finding_count; i++)
-            if (report->dossiers[d].findings[i].rule == rule)
-                counts[report->dossiers[d].findings[i].verdict]++;
 }
 
 static void print_statistics(TextReport *text)
@@ -528,7 +465,7 @@ static void print_statistics(TextReport *text)
                     : "     met   incomplete excluded    missing         na  rule\n");
     for (size_t i = 0; i < pack_rule_count(pack); i++) {
         size_t counts[VERDICT_COUNT] = { 0 }, all = 0;
-        count_rule(text->report, pack_rule_at(pack, i), counts);
+        tally_rule(text->report, pack_rule_at(pack, i), counts);
         for (int v = 0; v < VERDICT_COUNT; v++)
             all += counts[v];
         if (all)
