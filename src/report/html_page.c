@@ -20,7 +20,8 @@ void html_init(HtmlPage *page, Buffer *out, Language language)
 
 bool html_done(HtmlPage *page, Error *err)
 {
-    bool ok = !buffer_failed(&page->clean) && !buffer_failed(&page->words) && !buffer_failed(page->out);
+    bool ok = !buffer_failed(&page->clean) && !buffer_failed(&page->words) &&
+              !buffer_failed(page->out);
     buffer_done(&page->clean);
     buffer_done(&page->words);
     return ok || error_memory(err);

@@ -446,9 +446,9 @@ static void print_total(TextReport *text)
     if (tally.failures)
         page_format(page,
                     page->language == LANGUAGE_FR
-                        ? plural_fr(failures, " %zu fichier n'a pas pu être lu.",
+                        ? plural_fr(tally.failures, " %zu fichier n'a pas pu être lu.",
                                     " %zu fichiers n'ont pas pu être lus.")
-                        : plural(failures, " %zu file could not be read.",
+                        : plural(tally.failures, " %zu file could not be read.",
                                  " %zu files could not be read."),
                     tally.failures);
     page_close(page);

@@ -111,6 +111,24 @@ static const char *find_words(const NamedWords *table, size_t count, const char 
     return name;
 }
 
+const char *family_title(const char *id, Language language, char *out)
+{
+    static const NamedWords table[] = {
+        { "acces", { { "Accès", "Access" } } },
+        { "allotissement", { { "Allotissement", "Lots" } } },
+        { "coherence", { { "Cohérence", "Consistency" } } },
+        { "environnement", { { "Environnement", "Environment" } } },
+        { "groupement", { { "Groupement", "Grouping" } } },
+        { "pilotage", { { "Pilotage", "Follow-up" } } },
+        { "reservation", { { "Réservation", "Reservation" } } },
+        { "social", { { "Social", "Social" } } },
+        { "spaser", { { "SPASER", "SPASER" } } },
+        { "vigilance", { { "Vigilance", "Caution" } } },
+    };
+    snprintf(out, WORDS_ROOM, "%.*s", (int)strcspn(id, "/"), id);
+    return find_words(table, sizeof table / sizeof *table, out, language);
+}
+
 static const NamedWords fact_words[] = {
     { "nature", { { "nature", "nature" } } },
     { "categorie", { { "catégorie", "category" } } },

@@ -20,6 +20,9 @@ const char *rule_verdict_word(const Rule *rule, Verdict verdict, Language langua
 const char *level_word(Level level, Language language);
 /* The same for several: "Obligations". */
 const char *level_title(Level level, Language language);
+/* "Allotissement": the part of a rule's id before its slash; the name itself when it is
+ * not one of ours. */
+const char *family_title(const char *id, Language language, char *out);
 /* "cahier des clauses administratives particulières". */
 const char *kind_title(DocumentKind kind, Language language);
 /* "formulation souple", "simple souhait". */

@@ -9,6 +9,7 @@
 
 extern const Writer writer_text;
 extern const Writer writer_json;
+extern const Writer writer_html;
 extern const Writer writer_ndjson;
 extern const Writer writer_csv;
 extern const Writer writer_markdown;
@@ -19,9 +20,9 @@ extern const Writer writer_github;
 extern const Writer writer_gitlab;
 
 const Writer *const writers[] = {
-    &writer_text,     &writer_json,   &writer_ndjson, &writer_csv,
-    &writer_markdown, &writer_sarif,  &writer_junit,  &writer_checkstyle,
-    &writer_github,   &writer_gitlab, NULL,
+    &writer_text,       &writer_json,     &writer_html,   &writer_ndjson,
+    &writer_csv,        &writer_markdown, &writer_sarif,  &writer_junit,
+    &writer_checkstyle, &writer_github,   &writer_gitlab, NULL,
 };
 
 const Writer *writer_find(const char *name)
