@@ -33,10 +33,13 @@ enum {
 typedef uint32_t Kinds;
 static const Kinds any_kind = UINT32_MAX;
 
+/* Kinds of the third byte, by those of the second: what may follow one first byte. */
+typedef Kinds Row[KINDS];
+
+/* Most first bytes start nothing: their row is the first one, which is empty. */
 struct Starts {
-    /* Kinds of the third byte, by whether a letter or digit stands before the first,
-     * and by the kinds of the first two. */
-    Kinds third[2][KINDS][KINDS];
+    uint8_t rows[2][KINDS]; /* by whether a letter or digit stands before the first */
+    Row third[];
 };
 
 /* A beginning that is not yet three bytes long. */
@@ -57,7 +60,7 @@ typedef struct Walk {
     unsigned depth, pieces;
     bool anywhere;      /* a match may start at any byte */
     unsigned counts[2]; /* of the beginnings in the table */
-    Starts *starts;
+    Row third[2][KINDS];
 } Walk;
 
 /* Bytes that a piece may be. */
@@ -98,9 +101,9 @@ static void enter(Walk *walk, const Prefix *prefix, Kinds third)
     for (unsigned i = 0; i < KINDS && !walk->anywhere; i++)
         for (unsigned j = 0; first >> i & 1 && j < KINDS; j++)
             if (second >> j & 1) {
-                add_kinds(walk, 0, &walk->starts->third[0][i][j], third);
+                add_kinds(walk, 0, &walk->third[0][i][j], third);
                 if (!prefix->starts)
-                    add_kinds(walk, 1, &walk->starts->third[1][i][j], third);
+                    add_kinds(walk, 1, &walk->third[1][i][j], third);
             }
 }
 
@@ -325,19 +328,42 @@ static void read_alternation(Walk *walk, Carried *carried)
     unite(walk, carried, &all);
 }
 
+static bool is_empty(const Row row)
+{
+    Kinds all = 0;
+    for (unsigned i = 0; i < KINDS; i++)
+        all |= row[i];
+    return all == 0;
+}
+
+/* What the walk found, without the rows that are empty. */
+static Starts *pack_rows(const Walk *walk)
+{
+    uint8_t rows[2][KINDS] = { { 0 } };
+    size_t count = 1;
+    for (unsigned i = 0; i < 2 * KINDS; i++)
+        if (!is_empty(walk->third[i / KINDS][i % KINDS]))
+            rows[i / KINDS][i % KINDS] = (uint8_t)count++;
+    Starts *starts = calloc(1, sizeof *starts + count * sizeof(Row));
+    if (!starts)
+        return NULL;
+    memcpy(starts->rows, rows, sizeof rows);
+    for (unsigned i = 0; i < 2 * KINDS; i++)
+        if (rows[i / KINDS][i % KINDS])
+            memcpy(starts->third[rows[i / KINDS][i % KINDS]],
+                   walk->third[i / KINDS][i % KINDS], sizeof(Row));
+    return starts;
+}
+
 Starts *starts_new(const char *source, size_t length)
 {
-    Walk walk = { .syntax = { .at = source, .end = source + length },
-                  .starts = calloc(1, sizeof *walk.starts) };
+    Walk walk = { .syntax = { .at = source, .end = source + length } };
     Carried carried = { .count = 1, .items[0] = { .length = 0 } };
-    if (!walk.starts)
-        return NULL;
     read_alternation(&walk, &carried);
     let_go(&walk, &carried);
     if (!walk.anywhere && !walk.syntax.opaque && walk.syntax.at == walk.syntax.end &&
         walk.counts[0] < TOO_MANY && walk.counts[1] < TOO_MANY_INSIDE)
-        return walk.starts;
-    starts_free(walk.starts);
+        return pack_rows(&walk);
     return NULL;
 }
 
@@ -351,7 +377,7 @@ size_t starts_next(const Starts *starts, const char *bytes, size_t length, size_
     /* Behind the last byte anything goes, as if it stood there. */
     for (size_t at = from; at < length; at++) {
         bool inside = at > 0 && is_word(bytes[at - 1]);
-        const Kinds *thirds = starts->third[inside][kind_of(bytes[at])];
+        const Kinds *thirds = starts->third[starts->rows[inside][kind_of(bytes[at])]];
         if (at + 2 < length) {
             if (thirds[kind_of(bytes[at + 1])] >> kind_of(bytes[at + 2]) & 1)
                 return at;
