@@ -2,8 +2,8 @@
 /* pattern.h - one regular expression over folded text.
  *
  * The only door to PCRE2: bytes, no UTF, no UCP, no CASELESS, because the text is
- * folded and so is the source (text/fold.h).  Compiled when first needed, JIT where the
- * machine has it, always with a match limit. */
+ * folded and so is the source (text/fold.h).  Compiled, or read from a frozen program,
+ * when first needed; JIT where the machine has it, always with a match limit. */
 #ifndef CLAUSIER_MATCH_PATTERN_H
 #define CLAUSIER_MATCH_PATTERN_H
 

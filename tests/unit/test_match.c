@@ -376,6 +376,47 @@ static void random_patterns_match_what_pcre2_matches(void **state)
     }
 }
 
+/* Frozen from one source and thawed into a pattern of another, to see which one served:
+ * the program where it is this library's, the source where it is not. */
+static void frozen_program_serves_unless_it_is_foreign(void **state)
+{
+    (void)state;
+    static const char text[] = "une clause et un lot";
+    static const struct {
+        size_t spoilt; /* number of the header that is changed; 0: the mark, 1: the
+                          version, 2: the machine, 9: none */
+        uint32_t expected;
+    } cases[] = { { 9, 4 }, { 0, 17 }, { 1, 17 }, { 2, 17 } };
+    MatchScratch *scratch = match_scratch_new(100000, NULL);
+    Pattern *clause = pattern_new("clause", NULL);
+    Buffer frozen;
+    buffer_init(&frozen, 100000);
+    assert_non_null(scratch);
+    assert_non_null(clause);
+    assert_false(pattern_freeze(clause, &frozen)); /* not compiled yet */
+    assert_true(pattern_compile(clause, NULL, NULL));
+    assert_true(pattern_freeze(clause, &frozen));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t *program = malloc(frozen.length);
+        Pattern *pattern = pattern_new("lot", NULL);
+        Span found = { 0 };
+        assert_non_null(program);
+        assert_non_null(pattern);
+        memcpy(program, frozen.bytes, frozen.length);
+        if (cases[i].spoilt != 9)
+            program[cases[i].spoilt] ^= 0x10101;
+        pattern_thaw(pattern, program);
+        assert_int_equal(pattern_find(pattern, scratch, text, strlen(text), 0, &found),
+                         1);
+        assert_int_equal(found.start, cases[i].expected);
+        pattern_free(pattern);
+        free(program);
+    }
+    buffer_done(&frozen);
+    pattern_free(clause);
+    match_scratch_free(scratch);
+}
+
 static void starts_are_where_a_match_may_begin(void **state)
 {
     (void)state;
@@ -567,6 +608,7 @@ int main(void)
         cmocka_unit_test(a_long_source_is_followed_or_given_up),
         cmocka_unit_test(matcher_agrees_with_pcre2_on_each_line),
         cmocka_unit_test(random_patterns_match_what_pcre2_matches),
+        cmocka_unit_test(frozen_program_serves_unless_it_is_foreign),
         cmocka_unit_test(starts_are_where_a_match_may_begin),
         cmocka_unit_test(same_source_has_one_id),
         cmocka_unit_test(matches_within_a_span),
