@@ -12,10 +12,12 @@ typedef struct Limits {
     uint64_t file_bytes;     /* size of an input file */
     uint64_t part_bytes;     /* size of one part, inflated */
     uint64_t total_bytes;    /* size of all parts read from one container, inflated */
+    uint64_t dossier_bytes;  /* the same over all documents of a dossier */
     uint32_t inflate_ratio;  /* inflated / deflated bytes, once past 1 MiB inflated */
     uint32_t entries;        /* entries in an archive */
     uint32_t xml_depth;      /* open elements */
     uint32_t xml_token;      /* bytes of one tag, comment or instruction */
+    uint32_t xml_attributes; /* attributes of one tag */
     uint32_t xml_names;      /* different names of elements, attributes, namespaces */
     uint64_t text_bytes;     /* text kept of one document */
     uint32_t block_bytes;    /* text of one block */
@@ -32,10 +34,12 @@ static const Limits limits_default = {
     .file_bytes = UINT64_C(512) << 20,
     .part_bytes = UINT64_C(512) << 20,
     .total_bytes = UINT64_C(1024) << 20,
+    .dossier_bytes = UINT64_C(4096) << 20,
     .inflate_ratio = 400,
     .entries = 20000,
     .xml_depth = 1000,
     .xml_token = 4u << 20,
+    .xml_attributes = 1000,
     .xml_names = 20000,
     .text_bytes = UINT64_C(128) << 20,
     .block_bytes = 4u << 20,

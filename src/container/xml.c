@@ -164,6 +164,15 @@ static bool add_attributes(Parse *parse, const xmlChar **attributes, size_t coun
     return true;
 }
 
+static bool refuse_attributes(Parse *parse)
+{
+    return error_set(
+        &parse->error, ERROR_LIMIT, here(parse),
+        "une balise de cette partie a plus de %u attributs\u00a0; ce n'est "
+        "pas un document ordinaire, il n'est pas lu",
+        parse->limits->xml_attributes);
+}
+
 static void on_open(void *user, const xmlChar *local, const xmlChar *prefix,
                     const xmlChar *space, int space_count, const xmlChar **spaces,
                     int attribute_count, int default_count, const xmlChar **attributes)
@@ -182,6 +191,11 @@ static void on_open(void *user, const xmlChar *local, const xmlChar *prefix,
         return;
     }
     size_t count = attribute_count > 0 ? (size_t)attribute_count : 0;
+    if (count > parse->limits->xml_attributes) {
+        refuse_attributes(parse);
+        stop(parse);
+        return;
+    }
     if (!add_attributes(parse, attributes, count)) {
         stop(parse);
         return;
@@ -288,6 +302,20 @@ static bool is_token_huge(const Parse *parse)
     return input && (size_t)(input->end - input->cur) > parse->limits->xml_token;
 }
 
+/* libxml2 compares every attribute of a tag with all before it, and tells of them only
+ * when the tag is complete: one that is longer than a piece is counted as it comes. */
+static bool has_many_attributes(const Parse *parse)
+{
+    const xmlParserInput *input = parse->parser->input;
+    if (!input || input->end - input->cur < CHUNK / 2 || input->cur[0] != '<' ||
+        input->cur[1] == '!' || input->cur[1] == '?')
+        return false;
+    uint32_t count = 0;
+    for (const xmlChar *at = input->cur; at < input->end - 1; at++)
+        count += at[0] == '=' && (at[1] == '"' || at[1] == '\'');
+    return count > parse->limits->xml_attributes;
+}
+
 static bool run(Parse *parse, ContainerPart *part)
 {
     size_t got = 0;
@@ -309,6 +337,8 @@ static bool run(Parse *parse, ContainerPart *part)
                              "une balise de cette partie dépasse %u Mio ; ce n'est pas "
                              "un document ordinaire, il n'est pas lu",
                              parse->limits->xml_token >> 20);
+        if (has_many_attributes(parse))
+            return refuse_attributes(parse);
     } while (got);
     return true;
 }

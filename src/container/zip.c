@@ -324,6 +324,11 @@ size_t container_count(const Container *container)
     return container->zip ? container->count : 1;
 }
 
+uint64_t container_inflated(const Container *container)
+{
+    return container->inflated;
+}
+
 const char *container_at(const Container *container, size_t index)
 {
     return container->zip ? container->entries[index].name : "";

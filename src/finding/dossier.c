@@ -14,6 +14,7 @@ struct Dossier {
     const char *name;
     const Pack *pack;
     const Limits *limits;
+    uint64_t inflated; /* bytes read from all containers, against dossier_bytes */
     DossierDocument *documents;
     size_t document_count, document_room;
     Failure *failures;
@@ -145,20 +146,39 @@ bool intake_keep(Intake *intake, const char *path, const char *name, Document *d
     return intake_fail(intake, &own);
 }
 
+Document *intake_read(Intake *intake, Container *container, Error *error)
+{
+    if (!container)
+        return NULL;
+    Document *document = reader_read(container, intake->limits, error);
+    intake->dossier->inflated += container_inflated(container);
+    container_free(container);
+    return document;
+}
+
 bool intake_has_room(Intake *intake, const char *path)
 {
     const Limits *limits = intake->limits;
+    const Dossier *dossier = intake->dossier;
+    bool is_heavy = dossier->inflated > limits->dossier_bytes;
     if (intake->full)
         return false;
     if (intake->seen++ < limits->entries &&
-        intake->dossier->document_count < limits->documents)
+        dossier->document_count < limits->documents && !is_heavy)
         return true;
     Error error = { 0 };
+    Where where = { .file = path };
     intake->full = true;
-    error_set(&error, ERROR_LIMIT, (Where){ .file = path },
-              "ce dossier contient trop de fichiers (plus de %u documents ou de %u "
-              "noms)\u00a0; scindez-le",
-              limits->documents, limits->entries);
+    if (is_heavy)
+        error_set(&error, ERROR_LIMIT, where,
+                  "les documents de ce dossier dépassent %u Mio une fois "
+                  "décompressés\u00a0; les suivants ne sont pas lus, scindez-le",
+                  (unsigned)(limits->dossier_bytes >> 20));
+    else
+        error_set(&error, ERROR_LIMIT, where,
+                  "ce dossier contient trop de fichiers (plus de %u documents ou de %u "
+                  "noms)\u00a0; scindez-le",
+                  limits->documents, limits->entries);
     intake_fail(intake, &error);
     return false;
 }
@@ -167,16 +187,12 @@ bool intake_has_room(Intake *intake, const char *path)
 static bool add_archive(Intake *intake, const char *path)
 {
     Error error = { 0 };
-    Document *document = NULL;
-    bool ok;
     Container *container = container_open(path, intake->limits, &error);
-    const Reader *reader = container ? reader_choose(container) : NULL;
-    if (reader)
-        document = reader->read(container, intake->limits, &error);
-    if (container && !reader)
-        ok = intake_archive(intake, container, path, "", false);
-    else
-        ok = intake_keep(intake, path, path_base(path), document, &error);
+    if (!container || reader_choose(container)) {
+        Document *document = intake_read(intake, container, &error);
+        return intake_keep(intake, path, path_base(path), document, &error);
+    }
+    bool ok = intake_archive(intake, container, path, "", false);
     container_free(container);
     return ok;
 }
@@ -204,7 +220,8 @@ bool dossier_add_path(Dossier *dossier, const char *path, MatchScratch *scratch,
     if (path_has_extension(path, "zip") && file_kind(path) == FILE_REGULAR)
         return add_archive(&intake, path) && check_found(&intake, path);
     Error error = { 0 };
-    Document *document = reader_read_file(path, dossier->limits, &error);
+    Document *document =
+        intake_read(&intake, container_open(path, dossier->limits, &error), &error);
     return intake_keep(&intake, path, path_base(path), document, &error);
 }
 

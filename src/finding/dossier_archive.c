@@ -7,7 +7,6 @@
 #include "base/file.h"
 #include "finding/dossier_paths.h"
 #include "finding/dossier_store.h"
-#include "read/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,25 +39,23 @@ static bool take_bytes(Intake *intake, const Packed *packed, bool is_archive,
 {
     bool ok;
     Error error = { 0 };
-    Document *document = NULL;
-    Container *inner = NULL;
     Buffer bytes;
     buffer_init(&bytes, intake->limits->part_bytes);
     if (!container_read(packed->container, packed->entry, &bytes, &error)) {
         /* A limit holds for the archive as a whole; damage for this entry. */
         *broken = error.kind == ERROR_LIMIT;
         ok = intake_keep(intake, packed->path, packed->name, NULL, &error);
-    } else if (is_archive) {
-        inner = container_open_bytes(packed->path, bytes.bytes, bytes.length,
-                                     intake->limits, &error);
-        ok = inner ? intake_archive(intake, inner, packed->path, packed->name, true)
-                   : intake_keep(intake, packed->path, packed->name, NULL, &error);
     } else {
-        document = reader_read_bytes(packed->path, buffer_string(&bytes), bytes.length,
-                                     intake->limits, &error);
-        ok = intake_keep(intake, packed->path, packed->name, document, &error);
+        Container *inner = container_open_bytes(packed->path, buffer_string(&bytes),
+                                                bytes.length, intake->limits, &error);
+        if (inner && is_archive) {
+            ok = intake_archive(intake, inner, packed->path, packed->name, true);
+            container_free(inner);
+        } else {
+            Document *document = intake_read(intake, inner, &error);
+            ok = intake_keep(intake, packed->path, packed->name, document, &error);
+        }
     }
-    container_free(inner);
     buffer_done(&bytes);
     return ok;
 }

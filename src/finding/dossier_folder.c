@@ -5,7 +5,6 @@
 #include "base/file.h"
 #include "finding/dossier_paths.h"
 #include "finding/dossier_store.h"
-#include "read/reader.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -41,7 +40,8 @@ static bool take_file(Intake *intake, const char *path, const char *name)
     case PATH_DOCUMENT:
         break;
     }
-    Document *document = reader_read_file(path, intake->limits, &error);
+    Document *document =
+        intake_read(intake, container_open(path, intake->limits, &error), &error);
     return intake_keep(intake, path, name, document, &error);
 }
 

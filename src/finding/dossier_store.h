@@ -17,6 +17,10 @@ typedef struct Intake {
     bool full;     /* a limit was met, and said so */
 } Intake;
 
+/* Reads and frees the container (NULL when it could not be opened) and counts what it
+ * cost, against Limits.dossier_bytes. */
+Document *intake_read(Intake *intake, Container *container, Error *error);
+
 /* These return false only when memory is short. */
 bool intake_fail(Intake *intake, const Error *error);
 bool intake_skip(Intake *intake, const char *path, const char *reason);

@@ -32,6 +32,8 @@ extern const Reader *const readers[];
 /* The surest bidder; NULL when none knows the container. */
 const Reader *reader_choose(Container *container);
 
+/* Chooses and reads.  The caller owns the document, and the container as before. */
+Document *reader_read(Container *container, const Limits *limits, Error *err);
 /* Opens, chooses, reads.  The caller owns the document. */
 Document *reader_read_file(const char *path, const Limits *limits, Error *err);
 /* The same for bytes in memory, named `name`. */

@@ -58,31 +58,33 @@ static void refuse(Container *container, Error *err)
         "enregistrez le document en .docx ou .odt");
 }
 
-/* Takes the container. */
-static Document *read_container(Container *container, const Limits *limits, Error *err)
+Document *reader_read(Container *container, const Limits *limits, Error *err)
 {
-    Document *document = NULL;
-    if (!container)
-        return NULL;
     const Reader *reader = reader_choose(container);
     if (reader)
-        document = reader->read(container, limits, err);
-    else
-        refuse(container, err);
+        return reader->read(container, limits, err);
+    refuse(container, err);
+    return NULL;
+}
+
+/* Takes the container; NULL when there is none. */
+static Document *read_and_free(Container *container, const Limits *limits, Error *err)
+{
+    Document *document = container ? reader_read(container, limits, err) : NULL;
     container_free(container);
     return document;
 }
 
 Document *reader_read_file(const char *path, const Limits *limits, Error *err)
 {
-    return read_container(container_open(path, limits, err), limits, err);
+    return read_and_free(container_open(path, limits, err), limits, err);
 }
 
 Document *reader_read_bytes(const char *name, const char *bytes, size_t length,
                             const Limits *limits, Error *err)
 {
-    return read_container(container_open_bytes(name, bytes, length, limits, err),
-                          limits, err);
+    return read_and_free(container_open_bytes(name, bytes, length, limits, err), limits,
+                         err);
 }
 
 bool reader_knows_extension(const char *path)

@@ -429,6 +429,21 @@ static void bad_xml_is_refused_with_its_place(void **state)
                    "plus de 3 niveaux", 2);
 }
 
+static void too_many_attributes_are_refused_early(void **state)
+{
+    (void)state;
+    enum { MANY = 300000 };
+    char *xml = malloc(MANY * 12 + 64);
+    for (uint32_t many = 1001; many <= MANY; many = many == 1001 ? MANY : MANY + 1) {
+        size_t length = (size_t)sprintf(xml, "<a>\n<b");
+        for (uint32_t i = 0; i < many; i++)
+            length += (size_t)sprintf(xml + length, " a%u=''", i);
+        sprintf(xml + length, "/></a>");
+        assert_refused(xml, &limits_default, ERROR_LIMIT, "plus de 1000 attributs", 2);
+    }
+    free(xml);
+}
+
 static void a_handler_may_stop(void **state)
 {
     (void)state;
@@ -476,6 +491,7 @@ int main(void)
         cmocka_unit_test(names_become_numbers),
         cmocka_unit_test(utf16_is_read),
         cmocka_unit_test(bad_xml_is_refused_with_its_place),
+        cmocka_unit_test(too_many_attributes_are_refused_early),
         cmocka_unit_test(a_handler_may_stop),
         cmocka_unit_test(large_texts_pass_whole),
     };

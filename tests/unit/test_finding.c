@@ -614,6 +614,28 @@ static void too_many_files_are_refused(void **state)
     assert_int_equal(system(command), 0);
 }
 
+static void heavy_dossiers_are_cut(void **state)
+{
+    const Fixture *fixture = *state;
+    char folder[] = "/tmp/clausier-test-XXXXXX", name[32], command[160];
+    Limits limits = limits_default;
+    Error err = { 0 };
+    limits.dossier_bytes = sizeof flat_odt / 2; /* met by the first */
+    assert_non_null(mkdtemp(folder));
+    for (int i = 0; i < 6; i++) {
+        snprintf(name, sizeof name, "%d.fodt", i);
+        write_file(folder, name, flat_odt, sizeof flat_odt - 1);
+    }
+    Dossier *dossier = dossier_new("essai", fixture->pack, &limits, &err);
+    assert_true(dossier_add_path(dossier, folder, fixture->scratch, &err));
+    assert_int_equal(dossier_document_count(dossier), 1);
+    assert_int_equal(dossier_failure_count(dossier), 1);
+    assert_int_equal(dossier_failure_at(dossier, 0)->error.kind, ERROR_LIMIT);
+    dossier_free(dossier);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -631,6 +653,7 @@ int main(void)
         cmocka_unit_test(a_folder_is_read_with_its_folders),
         cmocka_unit_test(nothing_to_read_is_a_failure),
         cmocka_unit_test(too_many_files_are_refused),
+        cmocka_unit_test(heavy_dossiers_are_cut),
     };
     return cmocka_run_group_tests_name("finding", tests, set_up, tear_down);
 }
