@@ -21,8 +21,7 @@ FileKind file_kind(const char *path)
     return S_ISDIR(info.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
-/* The system's reason in a buyer's words. */
-static const char *reason(int code)
+const char *file_reason(int code)
 {
     switch (code) {
     case ENOENT:
@@ -54,7 +53,8 @@ bool file_read(const char *path, Buffer *out, Error *err)
     char chunk[64 * 1024];
     FILE *file = fopen(path, "rb");
     if (!file)
-        return error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+        return error_set(err, ERROR_IO, (Where){ .file = path }, "%s",
+                         file_reason(errno));
     size_t got;
     while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
         buffer_add(out, chunk, got);
@@ -65,7 +65,7 @@ bool file_read(const char *path, Buffer *out, Error *err)
         }
     }
     if (ferror(file))
-        error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+        error_set(err, ERROR_IO, (Where){ .file = path }, "%s", file_reason(errno));
     else
         ok = true;
 done:
@@ -94,9 +94,10 @@ static bool write_through(const char *path, const char *bytes, size_t length,
     int fd = open(path, O_WRONLY | O_CLOEXEC);
     bool ok = fd >= 0 && write_all(fd, bytes, length);
     if (!ok)
-        error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+        error_set(err, ERROR_IO, (Where){ .file = path }, "%s", file_reason(errno));
     if (fd >= 0 && close(fd) != 0 && ok)
-        ok = error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+        ok =
+            error_set(err, ERROR_IO, (Where){ .file = path }, "%s", file_reason(errno));
     return ok;
 }
 
@@ -107,7 +108,7 @@ bool file_write(const char *path, const char *bytes, size_t length, bool replace
     bool ok = false;
     FileKind kind = file_kind(path);
     if (kind == FILE_FOLDER)
-        return error_set(err, ERROR_IO, where, "%s", reason(EISDIR));
+        return error_set(err, ERROR_IO, where, "%s", file_reason(EISDIR));
     if (kind == FILE_OTHER)
         return write_through(path, bytes, length, err);
     size_t room = strlen(path) + 32;
@@ -117,24 +118,24 @@ bool file_write(const char *path, const char *bytes, size_t length, bool replace
     snprintf(beside, room, "%s.XXXXXX", path);
     int fd = mkstemp(beside);
     if (fd < 0) {
-        error_set(err, ERROR_IO, where, "%s", reason(errno));
+        error_set(err, ERROR_IO, where, "%s", file_reason(errno));
         goto done;
     }
     mode_t mask = umask(0);
     umask(mask);
     (void)fchmod(fd, 0666 & ~mask);
     if (!write_all(fd, bytes, length)) {
-        error_set(err, ERROR_IO, where, "%s", reason(errno));
+        error_set(err, ERROR_IO, where, "%s", file_reason(errno));
         close(fd);
     } else if (close(fd) != 0) {
-        error_set(err, ERROR_IO, where, "%s", reason(errno));
+        error_set(err, ERROR_IO, where, "%s", file_reason(errno));
     } else if (replace ? rename(beside, path) != 0 : link(beside, path) != 0) {
         if (errno == EEXIST)
             error_set(
                 err, ERROR_IO, where,
                 "ce fichier existe déjà ; choisissez un autre nom ou ajoutez --force");
         else
-            error_set(err, ERROR_IO, where, "%s", reason(errno));
+            error_set(err, ERROR_IO, where, "%s", file_reason(errno));
     } else {
         ok = true;
     }
@@ -158,7 +159,8 @@ bool folder_list(const char *path, Arena *arena, char ***names, size_t *count,
     char **list = NULL;
     DIR *folder = opendir(path);
     if (!folder)
-        return error_set(err, ERROR_IO, (Where){ .file = path }, "%s", reason(errno));
+        return error_set(err, ERROR_IO, (Where){ .file = path }, "%s",
+                         file_reason(errno));
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;

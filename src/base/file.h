@@ -16,6 +16,9 @@ typedef enum FileKind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_OTHER } FileK
 /* What stands at `path`; FILE_NONE when nothing does. */
 FileKind file_kind(const char *path);
 
+/* What `code` of errno says, in a buyer's words (French): "le disque est plein". */
+const char *file_reason(int code);
+
 /* Adds the bytes of `path` to `out`; fails past the ceiling of `out`. */
 bool file_read(const char *path, Buffer *out, Error *err);
 

@@ -13,15 +13,35 @@ static int refuse(const Arguments *arguments, const Error *err)
     return STATUS_WRONG;
 }
 
-static int print_help(const Arguments *arguments, FILE *where)
+static void make_help(const Arguments *arguments, Buffer *page)
+{
+    options_help(arguments->named ? arguments->command : NULL, arguments->english,
+                 page);
+}
+
+/* --help and --version need no engine. */
+static int print_page(const Arguments *arguments, bool help)
+{
+    Session session = { .arguments = arguments };
+    Buffer page;
+    buffer_init(&page, 1 << 20);
+    if (help)
+        make_help(arguments, &page);
+    else
+        buffer_add_format(&page, "clausier %s\n", clausier_version());
+    session_print(&session, buffer_string(&page), page.length);
+    buffer_done(&page);
+    return session_close(&session, STATUS_OK);
+}
+
+static int explain_usage(const Arguments *arguments)
 {
     Buffer page;
     buffer_init(&page, 1 << 20);
-    options_help(arguments->named ? arguments->command : NULL, arguments->english,
-                 &page);
-    fputs(buffer_string(&page), where);
+    make_help(arguments, &page);
+    fputs(buffer_string(&page), stderr);
     buffer_done(&page);
-    return fflush(where) == 0 ? STATUS_OK : STATUS_WRONG;
+    return STATUS_WRONG;
 }
 
 int main(int argc, char **argv)
@@ -33,14 +53,11 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     if (!arguments_parse(argc, argv, &arguments, &err)) {
         status = refuse(&arguments, &err);
-    } else if (arguments_value(&arguments, "help")) {
-        status = print_help(&arguments, stdout);
-    } else if (arguments_value(&arguments, "version")) {
-        printf("clausier %s\n", clausier_version());
-        status = fflush(stdout) == 0 ? STATUS_OK : STATUS_WRONG;
+    } else if (arguments_value(&arguments, "help") ||
+               arguments_value(&arguments, "version")) {
+        status = print_page(&arguments, arguments_value(&arguments, "help") != NULL);
     } else if (argc < 2) {
-        print_help(&arguments, stderr);
-        status = STATUS_WRONG;
+        status = explain_usage(&arguments);
     } else {
         status = arguments.command->run(&arguments);
     }

@@ -146,7 +146,7 @@ bool session_print(Session *session, const char *bytes, size_t length)
     snprintf(error->message, sizeof error->message,
              session->arguments->english ? "the result could not be written: %s"
                                          : "le résultat n'a pas pu être écrit : %s",
-             strerror(errno));
+             session->arguments->english ? strerror(errno) : file_reason(errno));
     return false;
 }
 
