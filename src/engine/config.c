@@ -63,7 +63,7 @@ static bool load_kinds(Config *config, const Node *node, Error *err)
         if (one->kind != NODE_SCALAR || !kind_parse(one->text, &kind->kind))
             return error_set(err, ERROR_RULES, at_node(config, one),
                              "nature de document inconnue ; attendu : RC, CCAP, CCP, "
-                             "CCTP, AE, AAPC, concession, SPASER ou annexe");
+                             "CCTP, AE, AAPC, concession, SPASER, annexe ou formulaire");
     }
     return true;
 }

@@ -254,6 +254,22 @@ static bool is_unticked(const Source *source, const Passage *passage,
            is_beside_its_contrary(source, passage, &candidate->reason);
 }
 
+/* A form for the bidder, asked for a clause: it settles nothing for the buyer. */
+static bool is_bidder_form(const Collect *collect)
+{
+    return collect->source->kind == KIND_FORM && collect->rule->kind == RULE_CLAUSE;
+}
+
+static bool see_in_form(const Item *item, Span match, void *user)
+{
+    Collect *collect = user;
+    Passage passage = passage_at(collect->source, match);
+    Candidate candidate = candidate_at(item, match, &passage);
+    candidate.standing = STANDING_BIDDER_FORM;
+    add(collect->out, candidate);
+    return false;
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
@@ -360,6 +376,10 @@ void candidates_find(const Source *source, const Rule *rule, Candidates *out)
 {
     Collect collect = { source, rule, out };
     Span all = source_span(source);
+    if (is_bidder_form(&collect)) {
+        items_visit(source, rule->subject, all, see_in_form, &collect);
+        return;
+    }
     items_visit(source, rule->subject, all, see_subject, &collect);
     items_visit(source, rule->soft, all, see_soft, &collect);
     size_t first = out->count;

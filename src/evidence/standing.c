@@ -8,6 +8,7 @@ const char *standing_name(Standing standing)
         [STANDING_SOFTENED] = "softened",
         [STANDING_BLANK] = "blank",
         [STANDING_UNDECIDED] = "undecided",
+        [STANDING_UNPLACED] = "unplaced",
         [STANDING_EXCLUDED] = "excluded",
         [STANDING_WISH] = "wish",
         [STANDING_QUOTATION] = "quotation",
@@ -21,6 +22,7 @@ const char *standing_name(Standing standing)
         [STANDING_WEAK] = "weak",
         [STANDING_CLEARED] = "cleared",
         [STANDING_TITLE_ONLY] = "title-only",
+        [STANDING_BIDDER_FORM] = "bidder-form",
         [STANDING_OUT_OF_TEXT] = "out-of-text",
     };
     return names[standing];

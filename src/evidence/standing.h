@@ -9,6 +9,7 @@ typedef enum Standing {
     STANDING_SOFTENED,
     STANDING_BLANK,
     STANDING_UNDECIDED, /* alternatives printed, no readable choice */
+    STANDING_UNPLACED,  /* no document of the dossier is known to be of a tender */
     STANDING_EXCLUDED,
     STANDING_WISH,
     STANDING_QUOTATION,
@@ -22,6 +23,7 @@ typedef enum Standing {
     STANDING_WEAK,        /* a near miss of the rule's own */
     STANDING_CLEARED,     /* vigilance: made harmless by what stands beside it */
     STANDING_TITLE_ONLY,  /* a heading with nothing under it */
+    STANDING_BIDDER_FORM, /* in a form that the bidder fills in */
     STANDING_OUT_OF_TEXT, /* header, footer, contents list... */
     STANDING_COUNT,
 } Standing;

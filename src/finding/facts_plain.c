@@ -80,6 +80,8 @@ static bool read_first(FactFinder *finder, Reading *reading, const char *fact,
 {
     for (uint32_t i = 0; i < finder->count; i++) {
         *reading = (Reading){ .finder = finder, .document = i };
+        if (finder->sources[i].kind == KIND_FORM)
+            continue;
         if (marks_visit(finder, &finder->sources[i], fact, value,
                         source_span(&finder->sources[i]), see, reading))
             return true;

@@ -92,6 +92,8 @@ static void tally_value(const FactFinder *finder, const FactValue *value, Tally 
 {
     Voting voting = { tally, value };
     for (uint32_t i = 0; i < finder->count; i++) {
+        if (finder->sources[i].kind == KIND_FORM)
+            continue;
         tally->document = i;
         memset(tally->seen, 0, sizeof tally->seen);
         see_name(finder, value, tally);

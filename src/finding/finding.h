@@ -55,6 +55,7 @@ typedef struct Findings {
     const Finding *items; /* in the order of the pack's rules */
     size_t count;
     size_t counts[VERDICT_COUNT];
+    bool recognised; /* some document is known for what it is in a tender */
 } Findings;
 
 /* True for a verdict that a buyer has to act on. */

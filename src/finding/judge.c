@@ -41,6 +41,7 @@ typedef struct Judge {
     Candidates *candidates; /* one list a document, of the rule being judged */
     size_t count;
     bool unread;
+    bool unplaced; /* no kind of document and no words tell of a tender */
 } Judge;
 
 /* What each standing is worth towards a verdict. */
@@ -73,7 +74,7 @@ static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed
             element_find(&judge->sources[document], rule, element, candidate, &span);
         for (uint32_t d = 0;
              !found && element->within == SCOPE_DOSSIER && d < judge->count; d++)
-            if (d != weighed->document &&
+            if (d != weighed->document && judge->sources[d].kind != KIND_FORM &&
                 element_find_anywhere(&judge->sources[d], rule, element, &span)) {
                 document = d;
                 found = true;
@@ -243,7 +244,8 @@ static bool is_listed(const EvidenceList *list, uint32_t document, Span passage)
 static bool tells_little(const Candidate *candidate)
 {
     return candidate->standing == STANDING_TITLE_ONLY ||
-           candidate->standing == STANDING_IGNORED;
+           candidate->standing == STANDING_IGNORED ||
+           candidate->standing == STANDING_BIDDER_FORM;
 }
 
 /* Adds the other candidates of a verdict's worth, each passage once. */
@@ -370,12 +372,22 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
     return true;
 }
 
+/* Words that would bind in a tender, in papers of which nothing says so. */
+static void doubt(Candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++)
+        if (verdict_of(candidates->items[i].standing) != VERDICT_MISSING)
+            candidates->items[i].standing = STANDING_UNPLACED;
+}
+
 static bool find_candidates(Judge *judge, const Rule *rule, Error *err)
 {
     for (uint32_t d = 0; d < judge->count; d++) {
         candidates_find(&judge->sources[d], rule, &judge->candidates[d]);
         if (judge->candidates[d].failed)
             return error_memory(err);
+        if (judge->unplaced && rule->kind == RULE_CLAUSE)
+            doubt(&judge->candidates[d]);
     }
     return true;
 }
@@ -528,6 +540,18 @@ static bool is_unread(const Dossier *dossier)
     return false;
 }
 
+/* Some document is of a kind that makes a tender, or the user said what it is.  A pack
+ * without kinds cannot tell. */
+static bool is_recognised(const Dossier *dossier)
+{
+    for (size_t i = 0; i < dossier_document_count(dossier); i++) {
+        const DossierDocument *document = dossier_document_at(dossier, i);
+        if (document->kind_given || kind_is_of_tender(document->kind))
+            return true;
+    }
+    return pack_kind_count(dossier_pack(dossier)) == 0;
+}
+
 static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
                        const char *date, Error *err)
 {
@@ -537,7 +561,9 @@ static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
                       .pack = dossier_pack(dossier),
                       .date = launch->origin == FACT_GIVEN ? launch->value : date,
                       .count = dossier_document_count(dossier),
-                      .unread = is_unread(dossier) };
+                      .unread = is_unread(dossier),
+                      .unplaced = !is_recognised(dossier) &&
+                                  facts_get(facts, "nature")->origin == FACT_UNKNOWN };
     size_t room = judge->count ? judge->count : 1;
     judge->scratch = match_scratch_new(limits_default.match_steps, err);
     judge->sources = calloc(room, sizeof *judge->sources);
@@ -629,6 +655,7 @@ const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *
     if (!tell_given_up(&judge, items, findings->count, err))
         goto done;
     findings->items = items;
+    findings->recognised = is_recognised(dossier);
     result = findings;
 done:
     judge_done(&judge);

@@ -70,7 +70,9 @@ static bool close_small(void *user, int id, Error *err)
 {
     SmallReading *reading = user;
     const char *value = buffer_string(&reading->value);
-    (void)err;
+    /* Not one that is too long, of which the beginning is there. */
+    if (!value[0] && buffer_failed(&reading->value))
+        return error_memory(err);
     if (id == EP_APPLICATION)
         reading->docx->is_by_word = strncmp(value, "Microsoft", 9) == 0;
     else if (reading->label && value[strspn(value, " \t\r\n")])

@@ -199,6 +199,20 @@ const char *path_within(const ReportDossier *dossier, const char *path)
                : path;
 }
 
+const char *unrecognised_word(Language language)
+{
+    return language == LANGUAGE_FR
+               ? "Aucune pièce de marché n'est reconnue ici (règlement, cahier des "
+                 "clauses, acte d'engagement, avis, contrat de concession, SPASER) : "
+                 "une clause absente n'y veut rien dire, une clause présente n'y "
+                 "engage peut-être personne. Si c'en est une, dites sa nature dans "
+                 "clausier.yml."
+               : "No tender document is recognised here (rules of the consultation, "
+                 "special clauses, form of tender, notice, concession contract, "
+                 "SPASER): an absent clause says nothing, a present one may bind "
+                 "nobody. If it is one, give its kind in clausier.yml.";
+}
+
 bool dossier_has_notices(const ReportDossier *dossier)
 {
     for (size_t i = 0; i < dossier->document_count; i++)

@@ -54,6 +54,8 @@ void add_verdicts(const ReportDossier *dossier, RuleKind kind,
 /* True when a search in vain left out some text that could not be read. */
 bool dossier_has_unread(const ReportDossier *dossier);
 bool dossier_has_notices(const ReportDossier *dossier);
+/* What a reader is told of a dossier in which no document of a tender is recognised. */
+const char *unrecognised_word(Language language);
 /* The path as seen from the dossier. */
 const char *path_within(const ReportDossier *dossier, const char *path);
 

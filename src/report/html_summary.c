@@ -183,6 +183,11 @@ static void write_outcome(HtmlReport *html)
 void html_summary(HtmlReport *html)
 {
     html_section(html, "summary", "En bref", "In short");
+    if (!html->dossier->recognised) {
+        html_raw(&html->page, "<p><strong>");
+        html_words(&html->page, unrecognised_word(html->page.language));
+        html_raw(&html->page, "</strong></p>\n");
+    }
     write_outcome(html);
     write_todo(html);
     if (!html->options->quiet)

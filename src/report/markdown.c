@@ -2,6 +2,7 @@
 /* markdown.c - a summary for the page of a job or a merge request (GitHub's and
  * GitLab's Markdown): counts, then what asks for something, then the details, folded.
  */
+#include "report/choice.h"
 #include "report/remark.h"
 #include "report/report.h"
 #include "report/words.h"
@@ -253,6 +254,10 @@ static bool write_markdown(const Report *report, const WriterOptions *options,
         buffer_add_string(out, "\n## ");
         add_name(&summary, context.dossier, context.dossier->name);
         buffer_add_string(out, "\n\n");
+        if (context.dossier->document_count && !context.dossier->recognised) {
+            add_plain(out, unrecognised_word(options->language));
+            buffer_add_string(out, "\n\n");
+        }
         if (context.dossier->document_count)
             add_findings(&summary, &context);
         else

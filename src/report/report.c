@@ -228,6 +228,7 @@ bool report_dossier_take(ReportDossier *out, const Dossier *dossier, const Facts
     take_failures(arena, dossier, out);
     out->documents = documents;
     out->document_count = known;
+    out->recognised = findings->recognised;
     out->facts = taken;
     out->findings = items;
     out->finding_count = judged;

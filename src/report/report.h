@@ -105,6 +105,7 @@ typedef struct ReportDossier {
     const char *config; /* the configuration file that was used; "" */
     const ReportDocument *documents;
     size_t document_count;
+    bool recognised;         /* some document is known for what it is in a tender */
     const ReportFact *facts; /* those that are known */
     size_t fact_count;
     const ReportFinding *findings; /* in the order of the pack's rules */

@@ -262,6 +262,7 @@ json_t *report_json_dossier(const ReportDossier *dossier, const WriterOptions *o
         json_add(ignored, one, ok);
     }
     json_set(value, "documents", documents, ok);
+    json_set(value, "recognised", json_boolean(dossier->recognised), ok);
     json_set(value, "facts", facts, ok);
     json_set(value, "findings", findings, ok);
     json_set(value, "failures", failures, ok);

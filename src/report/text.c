@@ -120,6 +120,12 @@ static void print_header(TextReport *text)
                 date_word(pack_law_date(text->report->pack), page->language, law));
     page_close(page);
     print_documents(text);
+    if (text->dossier->document_count && !text->dossier->recognised) {
+        page_gap(page);
+        page_open(page, 0, 0);
+        page_words(page, unrecognised_word(page->language));
+        page_close(page);
+    }
     if (text->dossier->fact_count) {
         page_gap(page);
         print_heading(page, page->language == LANGUAGE_FR

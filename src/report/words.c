@@ -66,6 +66,7 @@ const char *kind_title(DocumentKind kind, Language language)
         [KIND_SPASER] = { { "schéma des achats responsables (SPASER)",
                             "responsible procurement scheme (SPASER)" } },
         [KIND_ANNEXE] = { { "annexe", "annex" } },
+        [KIND_FORM] = { { "formulaire du candidat", "bidder's form" } },
         [KIND_OTHER] = { { "nature non reconnue", "kind not recognised" } },
     };
     return words[kind].in[language];
@@ -79,6 +80,8 @@ const char *standing_word(Standing standing, Language language)
                                   "too weak or too general" } },
         [STANDING_BLANK] = { { "blanc à remplir", "blank to fill in" } },
         [STANDING_UNDECIDED] = { { "choix illisible", "choice that cannot be read" } },
+        [STANDING_UNPLACED] = { { "pièce de marché non reconnue",
+                                  "not a recognised tender document" } },
         [STANDING_EXCLUDED] = { { "écarté", "ruled out" } },
         [STANDING_WISH] = { { "simple souhait", "mere wish" } },
         [STANDING_QUOTATION] = { { "citation de la loi", "quotation of the law" } },
@@ -92,6 +95,7 @@ const char *standing_word(Standing standing, Language language)
         [STANDING_WEAK] = { { "proche, sans suffire", "near, but not enough" } },
         [STANDING_CLEARED] = { { "sans risque ici", "harmless here" } },
         [STANDING_TITLE_ONLY] = { { "titre seul", "title alone" } },
+        [STANDING_BIDDER_FORM] = { { "formulaire du candidat", "bidder's form" } },
         [STANDING_OUT_OF_TEXT] = { { "hors du texte", "outside the text" } },
     };
     return words[standing].in[language];

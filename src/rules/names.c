@@ -34,6 +34,7 @@ static const char *const kind_names[KIND_COUNT] = {
     [KIND_CONCESSION] = "CONCESSION",
     [KIND_SPASER] = "SPASER",
     [KIND_ANNEXE] = "ANNEXE",
+    [KIND_FORM] = "FORMULAIRE",
     [KIND_OTHER] = "AUTRE",
 };
 

@@ -57,9 +57,16 @@ typedef enum DocumentKind {
     KIND_CONCESSION, /* contrat de concession, its programme */
     KIND_SPASER,
     KIND_ANNEXE,
+    KIND_FORM, /* for the bidder to fill in: DC1, DC2, DUME */
     KIND_OTHER,
     KIND_COUNT,
 } DocumentKind;
+
+/* True for what a consultation is made of, the papers around it apart. */
+static inline bool kind_is_of_tender(DocumentKind kind)
+{
+    return kind < KIND_ANNEXE;
+}
 
 /* How far apart the parts of an Item, or an element and its subject, may stand. */
 typedef enum Scope {

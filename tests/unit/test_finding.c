@@ -287,6 +287,10 @@ static void kinds_are_recognised_by_name_then_title(void **state)
         { "CCAP-CCTP.docx", "x", KIND_CCP },
         { "Annexe 2 au CCAP.docx", "x", KIND_ANNEXE },
         { "Cadre de mémoire technique.docx", "x", KIND_ANNEXE },
+        { "2026_DC1.docx", "x", KIND_FORM },
+        { "Lettre_de_candidature.odt", "x", KIND_FORM },
+        { "Déclaration du candidat.docx", "x", KIND_FORM },
+        { "AE_DC1.docx", "x", KIND_AE },
         { "Projet de contrat.odt", "x", KIND_CONCESSION },
         { "AAPC.docx", "x", KIND_AAPC },
         { "lots.docx", "x", KIND_OTHER },
@@ -297,6 +301,8 @@ static void kinds_are_recognised_by_name_then_title(void **state)
           KIND_CONCESSION },
         { "document5.docx", "Programme de la DSP", KIND_CONCESSION },
         { "document6.docx", "SPASER 2026-2030", KIND_SPASER },
+        { "document7.docx", "Le formulaire DC2 est un modèle de déclaration",
+          KIND_FORM },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Error err = { 0 };
