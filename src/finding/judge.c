@@ -494,10 +494,22 @@ static void set_level(const Judge *judge, const Rule *rule, Finding *finding)
     finding->level = LEVEL_GOOD_PRACTICE;
 }
 
+/* The codes of the rule that may be published of this contract. */
+static void set_codes(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    for (size_t i = 0; i < rule->code_count; i++) {
+        const RuleCode *code = &rule->codes[i];
+        if (facts_hold(judge->facts, judge->pack, code->when, code->when_count,
+                       judge->date, NULL) != TRUTH_NO)
+            finding->codes |= UINT64_C(1) << i;
+    }
+}
+
 static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
 {
     Weighed best = { 0 };
     finding->rule = rule;
+    set_codes(judge, rule, finding);
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
                    judge->date, &finding->na_fact) == TRUTH_NO) {
         finding->verdict = VERDICT_NA;

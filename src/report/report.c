@@ -151,6 +151,7 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                               .next_case = from->next_case,
                               .na_fact = arena_strdup(arena, from->na_fact),
                               .lots = from->lots,
+                              .codes = from->codes,
                               .unread = from->unread };
     if (!passages || !missing)
         return finding;

@@ -91,6 +91,7 @@ typedef struct ReportFinding {
     const Element *const *missing;
     size_t missing_count;
     Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
+    uint64_t codes; /* bits of rule->codes that the facts do not rule out */
     bool unread; /* a verdict of absence while some text could not be read */
 } ReportFinding;
 

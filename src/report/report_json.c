@@ -20,14 +20,18 @@ static const char *const role_names[] = {
     [EVIDENCE_NEAR_MISS] = "near-miss",
 };
 
+const char *report_json_role(EvidenceRole role)
+{
+    return role_names[role];
+}
+
 static const char *said(const Wording *wording, const WriterOptions *options)
 {
     return wording_in(wording, options->language);
 }
 
-/* The members of a place, added to what stands there. */
-static void set_place(json_t *value, const ReportDossier *dossier,
-                      const ReportPlace *place, bool *ok)
+void report_json_place(json_t *value, const ReportDossier *dossier,
+                       const ReportPlace *place, bool *ok)
 {
     json_t *article = json_null();
     if (*place->article_number || *place->article_title) {
@@ -84,14 +88,14 @@ static json_t *fact_value(const ReportDossier *dossier, const ReportFact *fact,
     json_set(value, "confidence", json_real(fact->confidence), ok);
     if (fact->has_place) {
         place = json_object();
-        set_place(place, dossier, &fact->place, ok);
+        report_json_place(place, dossier, &fact->place, ok);
     }
     json_set(value, "place", place, ok);
     json_t *others = json_array();
     for (size_t i = 0; i < fact->other_count; i++) {
         json_t *other = json_object(), *there = json_object();
         json_set(other, "value", json_words(fact->others[i].value), ok);
-        set_place(there, dossier, &fact->others[i].place, ok);
+        report_json_place(there, dossier, &fact->others[i].place, ok);
         json_set(other, "place", there, ok);
         json_add(others, other, ok);
     }
@@ -134,18 +138,17 @@ static json_t *passage_value(const ReportDossier *dossier, const ReportPassage *
                              bool *ok)
 {
     json_t *value = json_object();
-    json_set(value, "role", json_string(role_names[passage->role]), ok);
+    json_set(value, "role", json_string(report_json_role(passage->role)), ok);
     json_set(value, "standing", json_string(standing_name(passage->standing)), ok);
     json_set(value, "element", json_words_or_null(passage->element), ok);
-    set_place(value, dossier, &passage->place, ok);
+    report_json_place(value, dossier, &passage->place, ok);
     json_set(value, "reason", json_words_or_null(passage->reason), ok);
     json_set(value, "notice",
              passage->notice ? notice_value(passage->notice, ok) : json_null(), ok);
     return value;
 }
 
-/* The numbers of the lots the verdict is about; empty for all. */
-static json_t *lots_value(Lots lots, bool *ok)
+json_t *report_json_lots(Lots lots, bool *ok)
 {
     json_t *list = json_array();
     for (int lot = 1; lot < 64; lot++)
@@ -166,7 +169,7 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_set(value, "level", json_string(level_name(finding->level)), ok);
     json_set(value, "failing", json_boolean(report_is_failing(dossier, finding)), ok);
     json_set(value, "unread", json_boolean(finding->unread), ok);
-    json_set(value, "lots", lots_value(finding->lots, ok), ok);
+    json_set(value, "lots", report_json_lots(finding->lots, ok), ok);
     json_set(value, "level_ground", level_value(finding->level_case, options, ok), ok);
     json_set(value, "unknown_fact", json_words_or_null(finding->unknown_fact), ok);
     json_set(value, "unknown_level", level_value(finding->unknown_case, options, ok),
@@ -294,13 +297,13 @@ static json_t *summary_value(const Report *report, bool *ok)
     return value;
 }
 
-static void write_member(Buffer *out, const char *name, json_t *value, bool *ok)
+void report_json_member(Buffer *out, const char *name, json_t *value, bool *ok)
 {
     buffer_add_format(out, "  \"%s\": ", name);
     json_write(out, value, 2, ok);
 }
 
-static json_t *tool_value(const Report *report, bool *ok)
+json_t *report_json_tool(const Report *report, bool *ok)
 {
     json_t *value = json_object();
     json_set(value, "name", json_string("clausier"), ok);
@@ -308,7 +311,7 @@ static json_t *tool_value(const Report *report, bool *ok)
     return value;
 }
 
-static json_t *pack_value(const Pack *pack, bool *ok)
+json_t *report_json_pack(const Pack *pack, bool *ok)
 {
     json_t *value = json_object();
     json_set(value, "name", json_words(pack_name(pack)), ok);
@@ -323,13 +326,13 @@ static bool write_json(const Report *report, const WriterOptions *options, Buffe
 {
     bool ok = true;
     buffer_add_string(out, "{\n");
-    write_member(out, "schema_version", json_string("1.0"), &ok);
+    report_json_member(out, "schema_version", json_string("1.0"), &ok);
     buffer_add_string(out, ",\n");
-    write_member(out, "tool", tool_value(report, &ok), &ok);
+    report_json_member(out, "tool", report_json_tool(report, &ok), &ok);
     buffer_add_string(out, ",\n");
-    write_member(out, "pack", pack_value(report->pack, &ok), &ok);
+    report_json_member(out, "pack", report_json_pack(report->pack, &ok), &ok);
     buffer_add_string(out, ",\n");
-    write_member(out, "date", json_words(report->date), &ok);
+    report_json_member(out, "date", json_words(report->date), &ok);
     buffer_add_string(out, ",\n  \"dossiers\": [");
     for (size_t d = 0; ok && d < report->count; d++) {
         buffer_add_string(out, d ? ",\n    " : "\n    ");
@@ -337,7 +340,7 @@ static bool write_json(const Report *report, const WriterOptions *options, Buffe
                    &ok);
     }
     buffer_add_string(out, "\n  ],\n");
-    write_member(out, "summary", summary_value(report, &ok), &ok);
+    report_json_member(out, "summary", summary_value(report, &ok), &ok);
     buffer_add_string(out, "\n}\n");
     return (ok && !buffer_failed(out)) || error_memory(err);
 }

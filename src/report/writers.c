@@ -18,11 +18,12 @@ extern const Writer writer_junit;
 extern const Writer writer_checkstyle;
 extern const Writer writer_github;
 extern const Writer writer_gitlab;
+extern const Writer writer_decp;
 
 const Writer *const writers[] = {
-    &writer_text,       &writer_json,     &writer_html,   &writer_ndjson,
-    &writer_csv,        &writer_markdown, &writer_sarif,  &writer_junit,
-    &writer_checkstyle, &writer_github,   &writer_gitlab, NULL,
+    &writer_text,     &writer_json,  &writer_html,  &writer_ndjson,     &writer_csv,
+    &writer_markdown, &writer_sarif, &writer_junit, &writer_checkstyle, &writer_github,
+    &writer_gitlab,   &writer_decp,  NULL,
 };
 
 const Writer *writer_find(const char *name)

@@ -15,12 +15,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What condition values are checked against; filled by faits.yaml and seuils.yaml. */
+/* What values of rules are checked against; filled by faits.yaml, seuils.yaml and
+ * codes.yaml. */
 typedef struct Vocabulary {
     const FactValue *facts;
     size_t fact_count;
     const Threshold *thresholds;
     size_t threshold_count;
+    const CodeField *fields;
+    size_t field_count;
+    const CodeSource *sources;
+    size_t source_count;
 } Vocabulary;
 
 /* A pattern and where it was written. */
@@ -141,5 +146,12 @@ bool load_facts(Loader *loader, const Node *root, const FactValue **facts,
  * newest. */
 bool load_thresholds(Loader *loader, const Node *root, const Threshold **thresholds,
                      size_t *count);
+
+/* --- codes_load.c --- */
+extern const char *const code_keys[];
+/* codes.yaml: its fields and sources are added behind those there already. */
+bool load_codes(Loader *loader, const Node *root, Vocabulary *vocabulary);
+/* `publishes` of a rule. */
+bool load_rule_codes(Loader *loader, const Node *node, Rule *rule);
 
 #endif

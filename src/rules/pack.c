@@ -74,6 +74,8 @@ static bool load_shared(Loader *loader, const char *id, const Node *root, Pack *
         return load_document_kinds(loader, root, &pack->kinds, &pack->kind_count);
     if (strcmp(id, "faits") == 0)
         return load_facts(loader, root, &words->facts, &words->fact_count);
+    if (strcmp(id, "codes") == 0)
+        return load_codes(loader, root, words);
     return load_thresholds(loader, root, &words->thresholds, &words->threshold_count);
 }
 
@@ -128,8 +130,8 @@ static bool load_file(const Build *build, PackLayer *layer, const PackFile *file
 
 static bool load_layer(const Build *build, PackLayer *layer)
 {
-    static const char *const order[] = { "pack",      "lexique", "langue",
-                                         "documents", "faits",   "seuils" };
+    static const char *const order[] = { "pack",  "lexique", "langue", "documents",
+                                         "faits", "seuils",  "codes" };
     Pack *pack = build->pack;
     const Lexicon *outer = layer > pack->layers ? layer[-1].lexicon : NULL;
     layer->lexicon = lexicon_new(pack->arena, outer);
@@ -295,4 +297,24 @@ size_t pack_threshold_count(const Pack *pack)
 const Threshold *pack_threshold_at(const Pack *pack, size_t index)
 {
     return &pack->vocabulary.thresholds[index];
+}
+
+size_t pack_field_count(const Pack *pack)
+{
+    return pack->vocabulary.field_count;
+}
+
+const CodeField *pack_field_at(const Pack *pack, size_t index)
+{
+    return &pack->vocabulary.fields[index];
+}
+
+size_t pack_source_count(const Pack *pack)
+{
+    return pack->vocabulary.source_count;
+}
+
+const CodeSource *pack_source_at(const Pack *pack, size_t index)
+{
+    return &pack->vocabulary.sources[index];
 }

@@ -7,6 +7,7 @@
  *     documents.yaml   how the kinds of documents are recognised
  *     faits.yaml       how facts are found: nature, secteur, montant, procédure...
  *     seuils.yaml      dated thresholds
+ *     codes.yaml       lists of codes in which contracts are published
  *     <family>/<name>.yaml   one rule a file; its id is "<family>/<name>"
  *
  * The French pack is compiled into the library; --rules adds or replaces. */
@@ -101,6 +102,10 @@ size_t pack_fact_count(const Pack *pack);
 const FactValue *pack_fact_at(const Pack *pack, size_t index);
 size_t pack_threshold_count(const Pack *pack);
 const Threshold *pack_threshold_at(const Pack *pack, size_t index);
+size_t pack_field_count(const Pack *pack);
+const CodeField *pack_field_at(const Pack *pack, size_t index);
+size_t pack_source_count(const Pack *pack);
+const CodeSource *pack_source_at(const Pack *pack, size_t index);
 
 /* Names used in files, JSON and messages: "met", "obligation", "CCAP", "article". */
 const char *verdict_name(Verdict verdict);

@@ -9,8 +9,8 @@
 
 enum { MOST_FILES = 2000, MOST_FOLDERS_DEEP = 4, MOST_BYTES = 4 << 20 };
 
-static const char *const shared_files[] = { "documents", "faits", "langue",
-                                            "lexique",   "pack",  "seuils" };
+static const char *const shared_files[] = { "codes",   "documents", "faits", "langue",
+                                            "lexique", "pack",      "seuils" };
 
 static bool is_shared(const char *id)
 {

@@ -25,7 +25,7 @@ struct Pack {
     PatternList turns[TURN_COUNT];
     const KindRule *kinds;
     size_t kind_count;
-    Vocabulary vocabulary; /* facts and thresholds */
+    Vocabulary vocabulary; /* facts, thresholds, fields */
 };
 
 /* Is told each error of a file, and the loading goes on with the next file. */

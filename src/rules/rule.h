@@ -166,6 +166,45 @@ typedef struct LevelCase {
     Wording caution;           /* "à justifier au dossier ..." shown with the level */
 } LevelCase;
 
+/* A code of a published list, and what it is called. */
+typedef struct CodeValue {
+    const char *code; /* "Clause sociale", "soc-obj" */
+    Wording title;
+} CodeValue;
+
+enum { NO_FIELD = UINT32_MAX };
+
+/* A field in which contracts are published, with its list of codes. */
+typedef struct CodeField {
+    const char *name;   /* "considerationSociale", "BT-06-Lot" */
+    const char *source; /* the publication it belongs to: "decp", "eforms" */
+    const char *within; /* the object around it there: "considerationsSociales"; "" */
+    Wording title;
+    const CodeValue *codes;
+    size_t code_count;
+    const CodeValue *none;      /* said when no rule speaks for another; NULL */
+    uint32_t with;              /* a field of the pack, or NO_FIELD: this one is said... */
+    const CodeValue *with_code; /* ...only beside that code of it */
+    const CodeValue *otherwise; /* said beside it when no rule speaks for another; NULL */
+} CodeField;
+
+/* Where the lists were published. */
+typedef struct CodeSource {
+    const char *name; /* "decp" */
+    const char *title, *url, *date;
+} CodeSource;
+
+/* What a rule says of the contract when it is published. */
+typedef struct RuleCode {
+    uint32_t field; /* of the pack */
+    const CodeValue *value;
+    Verdict verdict; /* the verdict that says so: met unless said otherwise */
+    const Condition *when; /* unless one of these is known not to hold */
+    size_t when_count;
+} RuleCode;
+
+enum { MOST_RULE_CODES = 64 };
+
 typedef struct Example {
     Verdict verdict;
     const char *heading; /* may be "" */
@@ -208,6 +247,8 @@ typedef struct Rule {
     size_t example_count;
     const char *const *tags;
     size_t tag_count;
+    const RuleCode *codes; /* what it says in publications; MOST_RULE_CODES at most */
+    size_t code_count;
 } Rule;
 
 #endif

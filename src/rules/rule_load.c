@@ -396,6 +396,7 @@ static const struct {
     { "place", load_place, false },
     { "binding", load_binding, false },
     { "tags", load_tags, false },
+    { "publishes", load_rule_codes, false },
     { "fragments", load_fragments, false },
     { "subject", load_subject, true },
     { "soft", load_soft, false, ONLY_CLAUSE },

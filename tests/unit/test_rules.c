@@ -347,8 +347,12 @@ static void wrong_rules_are_told_with_their_place(void **state)
         { "subject: [a]\nxyz: 1\n",
           "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: kind, title, "
           "summary, why, grounds, level, applies, place, binding, tags, "
-          "fragments, subject, soft, excluded, weak, not, ignore, unless, elements, "
+          "publishes, fragments, subject, soft, excluded, weak, not, ignore, unless, "
+          "elements, "
           "verify, cautions, advice, clause, examples" },
+        { "subject: [a]\npublishes: {x: y}\n",
+          "4:13: champ inconnu «\u00a0x\u00a0»\u00a0; attendu un champ de "
+          "codes.yaml" },
         { "subject: [a]\nunless: [b]\n",
           "4:1: «\u00a0unless\u00a0» ne va pas avec une règle «\u00a0kind: "
           "clause\u00a0»" },
@@ -488,6 +492,21 @@ static void wrong_shared_files_are_told(void **state)
     check_error(
         "faits.yaml", "facts: [{fact: secteur, value: x, any: [a], weight: b}]\n",
         "1:53: «\u00a0b\u00a0» n'est pas un nombre\u00a0; attendu 40000 ou 1.5");
+    check_error("codes.yaml", "fields: [{name: x}]\n",
+                "1:10: attendu «\u00a0name\u00a0», «\u00a0source\u00a0», "
+                "«\u00a0title\u00a0» et «\u00a0codes\u00a0»");
+    check_error("codes.yaml",
+                "fields:\n"
+                "  - {name: x, source: decp, title: {fr: X}, none: b,\n"
+                "     codes: [{code: a, title: {fr: A}}]}\n",
+                "2:51: «\u00a0b\u00a0» n'est pas un code de «\u00a0x\u00a0»\u00a0; "
+                "attendu par exemple «\u00a0a\u00a0»");
+    check_error("codes.yaml",
+                "fields:\n"
+                "  - {name: x, source: decp, title: {fr: X}, with: {y: a},\n"
+                "     codes: [{code: a, title: {fr: A}}]}\n",
+                "2:52: champ inconnu «\u00a0y\u00a0»\u00a0; attendu un champ de "
+                "codes.yaml");
     check_error("seuils.yaml", "thresholds: [{name: x}]\n",
                 "1:14: attendu {name: seuil-europeen, amount: 216000}");
     check_error(
@@ -774,6 +793,7 @@ static void schema_and_loader_know_the_same_keys(void **state)
         { json_object_get(definitions, "levelCase"), level_keys, "levelCase" },
         { json_object_get(definitions, "element"), element_keys, "element" },
         { json_object_get(definitions, "example"), example_keys, "example" },
+        { json_object_get(definitions, "publishedCode"), code_keys, "publishedCode" },
         { json_object_get(properties, "place"), place_keys, "place" },
         { json_object_get(definitions, "conditions"), fact_names, "conditions" },
     };
