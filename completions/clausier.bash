@@ -9,7 +9,7 @@ _clausier()
     done
     case $previous in
     --lang) mapfile -t COMPREPLY < <(compgen -W "fr en" -- "$current") && return ;;
-    --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current") && return ;;
+    --color | --full-text) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current") && return ;;
     --view) mapfile -t COMPREPLY < <(compgen -W "final original" -- "$current") && return ;;
     --fail-on)
         mapfile -t COMPREPLY < <(compgen -W "obligation recommandation bonne-pratique jamais" -- "$current")

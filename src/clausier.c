@@ -26,6 +26,7 @@ typedef struct Check {
     const clausier_engine *engine;
     const Inputs *inputs;
     const char *date;
+    bool full_text;
     ReportDossier *dossiers; /* one an input */
     Error *errors;           /* the same */
 } Check;
@@ -103,7 +104,8 @@ static bool check_dossier(const Check *check, const Input *input, ReportDossier 
         goto done;
     findings =
         judge_dossier(dossier, facts, check->date, selection_has, &selection, err);
-    if (!findings || !report_dossier_take(out, dossier, facts, findings, err))
+    if (!findings || !report_dossier_take(out, dossier, facts, findings, err) ||
+        (check->full_text && !report_texts_take(out, dossier, err)))
         goto done;
     note_config(out, settings, config);
     ok = !arena_failed(out->arena) || error_memory(err);
@@ -153,6 +155,12 @@ static bool check_selections(const clausier_engine *engine, const Inputs *inputs
            selection_check(&settings->ignore, engine->pack, (Where){ 0 }, err);
 }
 
+static bool shows_text(const Settings *settings, size_t count)
+{
+    return settings->full_text == FULL_TEXT_ALWAYS ||
+           (settings->full_text == FULL_TEXT_AUTO && count == 1);
+}
+
 /* Checks every input; the first error in their order is the one told. */
 static bool check_all(clausier_run *run, const clausier_engine *engine,
                       const Inputs *inputs, Error *err)
@@ -160,6 +168,7 @@ static bool check_all(clausier_run *run, const clausier_engine *engine,
     Check check = { .engine = engine,
                     .inputs = inputs,
                     .date = run->date,
+                    .full_text = shows_text(&engine->settings, inputs->count),
                     .dossiers = run->dossiers,
                     .errors = calloc(inputs->count, sizeof *check.errors) };
     if (!check.errors)

@@ -108,6 +108,8 @@ CLAUSIER_API void clausier_engine_free(clausier_engine *engine);
  *     isolated           no configuration file at all
  *     together           all paths are one dossier
  *     jobs               workers, 1 to 256; one per processor when not set
+ *     full-text          whether html shows the whole text of the documents: auto (at
+ *                        first: when there is one dossier), always or never
  *
  *     lang               fr (at first) or en: language of what is rendered
  *     width              columns to wrap text at, 0 for none; 80 when not set

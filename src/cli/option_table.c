@@ -139,6 +139,16 @@ const Option options[] = {
       NULL,
       { "ajoute le compte des verdicts de chaque règle, tous dossiers réunis",
         "adds the verdicts of each rule counted over all dossiers" } },
+    { 0,
+      "full-text",
+      { "QUAND", "WHEN" },
+      COMMAND_CHECK,
+      "full-text",
+      NULL,
+      { "montre dans html le texte entier des documents, annoté : auto (quand il n'y a "
+        "qu'un dossier), always ou never",
+        "shows in html the whole text of the documents, annotated: auto (when there is "
+        "one dossier), always or never" } },
     { 'q',
       "quiet",
       SWITCH,

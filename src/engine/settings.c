@@ -146,6 +146,24 @@ static bool set_view(Settings *settings, const char *value, Error *err)
                      "vue inconnue « %s » ; attendu : final ou original", value);
 }
 
+static bool set_full_text(Settings *settings, const char *value, Error *err)
+{
+    static const char *const names[] = {
+        [FULL_TEXT_AUTO] = "auto",
+        [FULL_TEXT_ALWAYS] = "always",
+        [FULL_TEXT_NEVER] = "never",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0) {
+            settings->full_text = (FullText)i;
+            return true;
+        }
+    return error_set(err, ERROR_USAGE, (Where){ 0 },
+                     "« %s » ne dit pas quand montrer le texte ; attendu : auto, "
+                     "always ou never",
+                     value);
+}
+
 static bool set_language(WriterOptions *options, const char *value, Error *err)
 {
     if (strcmp(value, "fr") != 0 && strcmp(value, "en") != 0)
@@ -237,6 +255,8 @@ bool settings_set(Settings *settings, const char *option, const char *value, Err
         return parse_number(option, value, 1, MOST_JOBS, &settings->jobs, err);
     if (strcmp(option, "view") == 0)
         return set_view(settings, value, err);
+    if (strcmp(option, "full-text") == 0)
+        return set_full_text(settings, value, err);
     if (strcmp(option, "config") == 0) {
         settings->config = arena_strdup(settings->arena, value);
         return settings->config || error_memory(err);

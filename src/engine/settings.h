@@ -20,6 +20,13 @@ typedef struct StringList {
     size_t count, room;
 } StringList;
 
+/* Whether reports carry the whole text of the documents. */
+typedef enum FullText {
+    FULL_TEXT_AUTO, /* of one dossier: a batch would be too large to open */
+    FULL_TEXT_ALWAYS,
+    FULL_TEXT_NEVER,
+} FullText;
+
 typedef struct Settings {
     Arena *arena; /* holds the strings */
     StringList rules, select, ignore;
@@ -31,6 +38,7 @@ typedef struct Settings {
     bool fail_on_given, fail_never;
     Level fail_on;
     uint32_t jobs; /* 0: one a processor */
+    FullText full_text;
     WriterOptions writer;
     bool all, original, numbers; /* of `clausier text` */
 } Settings;

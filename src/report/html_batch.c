@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* html_batch.c - over all dossiers: one a row, one family a column; the verdicts of
  * each rule. */
+#include "report/html_frame.h"
 #include "report/html_parts.h"
-
 #include "report/tally.h"
 #include "report/words.h"
 
@@ -126,16 +126,6 @@ static void write_row(HtmlReport *html, size_t index)
     html_raw(page, "</tr>\n");
 }
 
-static void open_table(HtmlPage *page, const char *class, const char *fr,
-                       const char *en)
-{
-    html_raw(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    html_say(page, fr, en);
-    buffer_add_format(page->out, "\">\n<table class=\"%s\">\n<caption>", class);
-    html_say(page, fr, en);
-    html_raw(page, "</caption>\n<thead>\n");
-}
-
 void html_batch(HtmlReport *html)
 {
     HtmlPage *page = &html->page;
@@ -157,13 +147,15 @@ void html_batch(HtmlReport *html)
              "✗ unmet obligations, ◐ other points to act on, ✓ nothing to do, – not "
              "applicable.");
     html_raw(page, "</p>\n");
-    open_table(page, "batch", "Points à reprendre, par dossier et par famille",
-               "Points to act on, by dossier and family");
+    html_table_open(page, "batch", "Points à reprendre, par dossier et par famille",
+                    "Points to act on, by dossier and family");
     write_columns(html);
     html_raw(page, "</thead>\n<tbody>\n");
     for (size_t d = 0; d < html->report->count; d++)
         write_row(html, d);
-    html_raw(page, "</tbody>\n</table>\n</div>\n</section>\n");
+    html_raw(page, "</tbody>\n");
+    html_table_close(page);
+    html_raw(page, "</section>\n");
 }
 
 /* --- The verdicts of each rule --- */
@@ -193,8 +185,8 @@ void html_statistics(HtmlReport *html)
     html_raw(page, "<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">");
     html_say(page, "Verdicts de chaque règle", "Verdicts of each rule");
     html_raw(page, "</h2>\n");
-    open_table(page, "counts", "Nombre de dossiers par règle et par verdict",
-               "Number of dossiers by rule and verdict");
+    html_table_open(page, "counts", "Nombre de dossiers par règle et par verdict",
+                    "Number of dossiers by rule and verdict");
     html_raw(page, "<tr><th scope=\"col\">");
     html_say(page, "Règle", "Rule");
     html_raw(page, "</th>");
@@ -206,5 +198,7 @@ void html_statistics(HtmlReport *html)
     html_raw(page, "</tr>\n</thead>\n<tbody>\n");
     for (size_t i = 0; i < pack_rule_count(html->report->pack); i++)
         write_rule(html, pack_rule_at(html->report->pack, i));
-    html_raw(page, "</tbody>\n</table>\n</div>\n</section>\n");
+    html_raw(page, "</tbody>\n");
+    html_table_close(page);
+    html_raw(page, "</section>\n");
 }

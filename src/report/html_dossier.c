@@ -220,6 +220,65 @@ static void write_title(HtmlReport *html)
     html_raw(page, "</a></p>\n");
 }
 
+/* --- The contents of the page --- */
+
+static void add_entry(HtmlReport *html, const char *name, const char *fr,
+                      const char *en, size_t count)
+{
+    HtmlPage *page = &html->page;
+    buffer_add_format(page->out, "<li><a href=\"#s%zu-%s\">", html->index + 1, name);
+    html_say(page, fr, en);
+    if (count)
+        html_format(page, " (%zu)", count);
+    html_raw(page, "</a></li>\n");
+}
+
+static void add_counted_entry(HtmlReport *html, const char *name, const char *fr,
+                              const char *en, size_t count)
+{
+    if (count)
+        add_entry(html, name, fr, en, count);
+}
+
+static void add_text_entries(HtmlReport *html)
+{
+    HtmlPage *page = &html->page;
+    if (!html_has_text(html))
+        return;
+    for (size_t i = 0; i < html->dossier->document_count; i++) {
+        buffer_add_format(page->out, "<li><a href=\"#t%zu.%zu\">", html->index + 1,
+                          i + 1);
+        html_say(page, "Texte de ", "Text of ");
+        html_quote(page, html->dossier->documents[i].name);
+        html_raw(page, "</a></li>\n");
+    }
+}
+
+static void write_contents(HtmlReport *html)
+{
+    HtmlPage *page = &html->page;
+    html_raw(page, "<nav class=\"inside\" aria-label=\"");
+    html_say(page, "Sommaire du dossier ", "Contents of dossier ");
+    html_quote(page, html->dossier->name);
+    html_raw(page, "\">\n<ul>\n");
+    add_entry(html, "summary", "En bref", "In short", 0);
+    if (!html->options->quiet)
+        add_entry(html, "dossier", "Ce qui est compris du dossier",
+                  "What is understood of the dossier", 0);
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        add_counted_entry(html, level_name((Level)level),
+                          level_title((Level)level, LANGUAGE_FR),
+                          level_title((Level)level, LANGUAGE_EN),
+                          count_chosen(html, is_of_level, level));
+    add_counted_entry(html, "met", "Conforme", "Met", count_chosen(html, is_met, 0));
+    add_counted_entry(html, "vigilance", "Points de vigilance", "Cautions",
+                      count_chosen(html, is_to_review, 0));
+    add_counted_entry(html, "na", "Sans objet", "Not applicable",
+                      count_chosen(html, is_na, 0));
+    add_text_entries(html);
+    html_raw(page, "</ul>\n</nav>\n");
+}
+
 void html_dossier(HtmlReport *html)
 {
     HtmlPage *page = &html->page;
@@ -228,6 +287,7 @@ void html_dossier(HtmlReport *html)
     buffer_add_format(page->out, "\" aria-labelledby=\"s%zu\">\n", html->index + 1);
     write_title(html);
     if (html->dossier->document_count) {
+        write_contents(html);
         html_summary(html);
         if (!html->options->quiet)
             html_understood(html);
@@ -244,5 +304,6 @@ void html_dossier(HtmlReport *html)
         html_raw(page, "</p>\n");
     }
     html_unread(html);
+    html_texts(html);
     html_raw(page, "</section>\n");
 }

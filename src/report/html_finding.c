@@ -54,6 +54,12 @@ void html_verdict(HtmlReport *html, const ReportFinding *finding)
 void html_place(HtmlReport *html, const ReportPlace *place)
 {
     HtmlPage *page = &html->page;
+    const HtmlMark *mark = html_mark_at(html, place);
+    if (mark) {
+        html_raw(page, "<a href=\"#");
+        html_mark_anchor(html, mark);
+        html_raw(page, "\">");
+    }
     html_raw(page, "<span class=\"file\">");
     html_quote(page, html->dossier->documents[place->document].name);
     html_raw(page, "</span>");
@@ -70,6 +76,7 @@ void html_place(HtmlReport *html, const ReportPlace *place)
     if (place->line && html->options->explain)
         html_format(page, page->language == LANGUAGE_FR ? ", ligne %u" : ", line %u",
                     place->line);
+    html_raw(page, mark ? "</a>" : "");
 }
 
 /* A value of a table or of a form says little without the words it stands under. */

@@ -114,7 +114,7 @@ void html_sentence(HtmlPage *page, const char *words)
     html_words(page, words);
 }
 
-static void add_quoted(HtmlPage *page, const char *text, size_t length)
+void html_quote_part(HtmlPage *page, const char *text, size_t length)
 {
     buffer_clear(&page->words);
     printable_add(&page->words, text, length);
@@ -123,7 +123,7 @@ static void add_quoted(HtmlPage *page, const char *text, size_t length)
 
 void html_quote(HtmlPage *page, const char *text)
 {
-    add_quoted(page, text, strlen(text));
+    html_quote_part(page, text, strlen(text));
 }
 
 void html_lines(HtmlPage *page, const char *text)
@@ -168,7 +168,7 @@ static Marked find_marked(const char *quote, const char *words)
 static void add_marked(HtmlPage *page, const char *quote, Marked mark)
 {
     html_raw(page, "<mark>");
-    add_quoted(page, quote + mark.start, mark.end - mark.start);
+    html_quote_part(page, quote + mark.start, mark.end - mark.start);
     html_raw(page, "</mark>");
 }
 
@@ -180,11 +180,11 @@ static void add_with_marks(HtmlPage *page, const char *quote, size_t start, size
     for (int i = 0; i < 2; i++) {
         if (marks[i].start >= marks[i].end || marks[i].start < at || marks[i].end > end)
             continue;
-        add_quoted(page, quote + at, marks[i].start - at);
+        html_quote_part(page, quote + at, marks[i].start - at);
         add_marked(page, quote, marks[i]);
         at = marks[i].end;
     }
-    add_quoted(page, quote + at, end - at);
+    html_quote_part(page, quote + at, end - at);
 }
 
 void html_cite(HtmlPage *page, const char *quote, const char *match, const char *reason,

@@ -36,6 +36,7 @@ void html_format(HtmlPage *page, const char *format, ...)
 void html_sentence(HtmlPage *page, const char *words);
 /* Somebody else's words. */
 void html_quote(HtmlPage *page, const char *text);
+void html_quote_part(HtmlPage *page, const char *text, size_t length);
 /* Our own words on several lines; the breaks stay. */
 void html_lines(HtmlPage *page, const char *text);
 /* ":" before what follows, and ";" between two things. */

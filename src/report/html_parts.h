@@ -9,20 +9,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A passage in the text of its document, where that text is shown. */
+typedef struct HtmlMark {
+    const ReportFinding *finding;
+    const ReportPassage *passage;
+    uint32_t number; /* in the document, from 1 */
+} HtmlMark;
+
 /* All that a part of the report of one dossier is written from. */
 typedef struct HtmlReport {
     HtmlPage page;
     const Report *report;
     const WriterOptions *options;
     const ReportDossier *dossier;
-    size_t index; /* of the dossier */
+    size_t index;    /* of the dossier */
+    HtmlMark *marks; /* by document, block and first byte; none without the text */
+    size_t mark_count;
 } HtmlReport;
-
-/* The look of the page, and the script that adds the copy buttons: html_style.c. */
-extern const char html_style[];
-extern const char html_script[];
-/* What the Content-Security-Policy lets run: the script's own bytes. */
-extern const char html_script_hash[];
 
 /* What a verdict looks like: the class of its colours, and a sign beside them. */
 const char *html_verdict_class(Verdict verdict);
@@ -33,6 +36,26 @@ void html_verdict(HtmlReport *html, const ReportFinding *finding);
 /* The findings that the report tells in full: all that are flagged, or with --quiet
  * those that fail the run. */
 bool html_is_shown(const HtmlReport *html, const ReportFinding *finding);
+
+/* The passages that the text of the documents is annotated with, and what they look
+ * like there: html_marks.c. */
+bool html_marks_find(HtmlReport *html, Error *err);
+void html_marks_done(HtmlReport *html);
+/* The marks [first, end) of a block. */
+void html_marks_of(const HtmlReport *html, uint32_t document, uint32_t block,
+                   size_t *first, size_t *end);
+/* The mark of a passage that is told elsewhere; NULL. */
+const HtmlMark *html_mark_at(const HtmlReport *html, const ReportPlace *place);
+const char *html_mark_class(const HtmlMark *mark);
+const char *html_mark_sign(const HtmlMark *mark);
+/* "conforme", "simple souhait", "un volume d'heures". */
+const char *html_mark_word(const HtmlReport *html, const HtmlMark *mark);
+void html_mark_anchor(HtmlReport *html, const HtmlMark *mark);
+
+/* True when the dossier's documents are shown in full. */
+bool html_has_text(const HtmlReport *html);
+/* The whole text of the documents, annotated: html_text.c. */
+void html_texts(HtmlReport *html);
 
 /* The opening of a section of the dossier, and its title; to be closed by
  * html_section_end(). */

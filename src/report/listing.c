@@ -173,6 +173,45 @@ const char *listing_stream_mark(Stream stream, Language language)
     return stream_marks[stream].in[language];
 }
 
+/* The blocks of the row that begins at `first`, when it has several cells.  `single`
+ * keeps by table a row known to fill one cell, plus 1. */
+static size_t find_row(const Text *text, const ListingOptions *options, uint32_t first,
+                       uint32_t *single, uint32_t *row, size_t room)
+{
+    const Document *document = text_document(text);
+    const Block *block = document_block_at(document, first);
+    if (!block->table || single[block->table] == block->row + 1)
+        return 0;
+    size_t cells = listing_row(text, first, options, row, room);
+    if (listing_is_joined(document, row, cells))
+        return cells;
+    single[block->table] = block->row + 1;
+    return 0;
+}
+
+bool listing_walk(const Text *text, const ListingOptions *options, ListingLine line,
+                  void *user, Error *err)
+{
+    const Document *document = text_document(text);
+    size_t count = document_block_count(document);
+    uint32_t *row = malloc((count + 1) * sizeof *row);
+    bool *seen = calloc(count + 1, sizeof *seen);
+    uint32_t *single = calloc(document_table_count(document) + 1, sizeof *single);
+    bool ok = row && seen && single;
+    for (uint32_t i = 0; ok && i < count; i++) {
+        if (seen[i] || !listing_shows(document_block_at(document, i), options))
+            continue;
+        size_t cells = find_row(text, options, i, single, row, count);
+        line(user, cells ? row : &i, cells ? cells : 1);
+        for (size_t cell = 0; cell < cells; cell++)
+            seen[row[cell]] = true;
+    }
+    free(single);
+    free(seen);
+    free(row);
+    return ok || error_memory(err);
+}
+
 /* --- The plain form --- */
 
 typedef struct Printer {
@@ -180,7 +219,6 @@ typedef struct Printer {
     const Text *text;
     const ListingOptions *options;
     Buffer *out;
-    uint32_t *single; /* by table: a row known to fill one cell, plus 1 */
 } Printer;
 
 /* The number of a line as reports give it; nothing before what they never name. */
@@ -256,43 +294,12 @@ static void print_row(Printer *printer, const uint32_t *blocks, size_t count)
     buffer_add_char(printer->out, '\n');
 }
 
-/* The blocks of the row that begins at `first`, when it is one to print as a row. */
-static size_t find_row(Printer *printer, uint32_t first, uint32_t *row, size_t room)
+static void print_line(void *user, const uint32_t *blocks, size_t count)
 {
-    const Block *block = document_block_at(printer->document, first);
-    if (!block->table || printer->single[block->table] == block->row + 1)
-        return 0;
-    size_t cells = listing_row(printer->text, first, printer->options, row, room);
-    if (listing_is_joined(printer->document, row, cells))
-        return cells;
-    printer->single[block->table] = block->row + 1;
-    return 0;
-}
-
-static bool print_document(Printer *printer, Error *err)
-{
-    size_t count = document_block_count(printer->document);
-    size_t tables = document_table_count(printer->document);
-    uint32_t *row = malloc((count + 1) * sizeof *row);
-    bool *printed = calloc(count + 1, sizeof *printed);
-    printer->single = calloc(tables + 1, sizeof *printer->single);
-    bool ok = row && printed && printer->single;
-    for (uint32_t i = 0; ok && i < count; i++) {
-        if (printed[i] ||
-            !listing_shows(document_block_at(printer->document, i), printer->options))
-            continue;
-        size_t cells = find_row(printer, i, row, count);
-        if (!cells)
-            print_block(printer, i);
-        else
-            print_row(printer, row, cells);
-        for (size_t cell = 0; cell < cells; cell++)
-            printed[row[cell]] = true;
-    }
-    free(printer->single);
-    free(printed);
-    free(row);
-    return (ok && !buffer_failed(printer->out)) || error_memory(err);
+    if (count == 1)
+        print_block(user, blocks[0]);
+    else
+        print_row(user, blocks, count);
 }
 
 /* The first block of the printed line that a block stands on. */
@@ -319,7 +326,7 @@ uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte)
     uint32_t first = first_of_line(text, block), number = text_number_of(text, block);
     Buffer line;
     buffer_init(&line, SIZE_MAX / 2);
-    Printer printer = { document, text, &options, &line, NULL };
+    Printer printer = { document, text, &options, &line };
     print_mark(&printer, document_block_at(document, first));
     for (uint32_t i = first, last = first; i < block; i++) {
         if (text_number_of(text, i) != number)
@@ -352,6 +359,7 @@ bool listing_write(const Text *text, const char *format, const ListingOptions *o
                 ? "unknown format \"%s\"; expected text, markdown or json"
                 : "format inconnu « %s » ; attendu : text, markdown ou json",
             format);
-    Printer printer = { text_document(text), text, options, out, NULL };
-    return print_document(&printer, err);
+    Printer printer = { text_document(text), text, options, out };
+    return listing_walk(text, options, print_line, &printer, err) &&
+           (!buffer_failed(out) || error_memory(err));
 }

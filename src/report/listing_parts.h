@@ -19,6 +19,12 @@ size_t listing_row(const Text *text, uint32_t first, const ListingOptions *optio
 /* True when the blocks of a row stand in more than one cell. */
 bool listing_is_joined(const Document *document, const uint32_t *blocks, size_t count);
 
+/* A line of the listing: one block, or the blocks of a row of several cells. */
+typedef void (*ListingLine)(void *user, const uint32_t *blocks, size_t count);
+/* Calls `line` for every line of the view, in order. */
+bool listing_walk(const Text *text, const ListingOptions *options, ListingLine line,
+                  void *user, Error *err);
+
 /* "note", "en-tête"; NULL for body text. */
 const char *listing_stream_mark(Stream stream, Language language);
 

@@ -61,6 +61,34 @@ typedef struct ReportDocument {
     size_t notice_count;
 } ReportDocument;
 
+/* What is seen of a block's text, from this byte of it on. */
+typedef struct ReportStretch {
+    uint32_t start, length;
+    const char *text;
+} ReportStretch;
+
+/* A block of a document as the printed page shows it. */
+typedef struct ReportBlock {
+    uint32_t block; /* of the document as read: what ReportPlace.block names */
+    BlockKind kind;
+    Stream stream;
+    uint8_t depth; /* of a heading among the headings around it, of a list item: from 1;
+                      0 for all else */
+    uint32_t table, row, column; /* table 0 = not in a table */
+    uint16_t column_span;
+    bool header;       /* in a header row */
+    const char *label; /* computed number; "" */
+    const ReportStretch *stretches;
+    uint32_t stretch_count;
+} ReportBlock;
+
+/* The whole text of a document, in reading order; the blocks of a row stand together.
+ */
+typedef struct ReportText {
+    const ReportBlock *blocks;
+    size_t count;
+} ReportText;
+
 /* What another document says of a fact. */
 typedef struct ReportOther {
     const char *value;
@@ -107,6 +135,7 @@ typedef struct ReportDossier {
     const ReportDocument *documents;
     size_t document_count;
     bool recognised;         /* some document is known for what it is in a tender */
+    const ReportText *texts; /* one a document; NULL when they are not carried */
     const ReportFact *facts; /* those that are known */
     size_t fact_count;
     const ReportFinding *findings; /* in the order of the pack's rules */
@@ -147,6 +176,9 @@ typedef struct WriterOptions {
 bool report_dossier_take(ReportDossier *out, const Dossier *dossier, const Facts *facts,
                          const Findings *findings, Error *err);
 void report_dossier_done(ReportDossier *dossier);
+/* Copies the whole text of the documents, too, for the forms that show it: about as
+ * much memory as the documents took. */
+bool report_texts_take(ReportDossier *out, const Dossier *dossier, Error *err);
 
 /* A finished report, to bytes.  To add a format: write report/<name>.c, export one
  * const Writer, name it in writers.c, add a folder under tests/cases/. */
