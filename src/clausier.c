@@ -217,6 +217,9 @@ clausier_run *clausier_check(clausier_engine *engine, const char *const *paths,
                             .count = inputs.count };
     run->writer = engine->settings.writer;
     run->exit_zero = engine->settings.exit_zero;
+    run->is_dated = settings_is_dated(&engine->settings);
+    run->propose = engine->settings.propose;
+    run->author = engine->settings.author;
     ok = check_all(run, engine, &inputs, &err);
 done:
     inputs_done(&inputs);

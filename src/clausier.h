@@ -107,6 +107,9 @@ CLAUSIER_API void clausier_engine_free(clausier_engine *engine);
  *     config             a configuration file instead of the nearest clausier.yml
  *     isolated           no configuration file at all
  *     together           all paths are one dossier
+ *     author             who signs the comments of annotated copies; clausier
+ *     propose            annotated copies also get the missing clauses, as tracked
+ *                        insertions
  *     jobs               workers, 1 to 256; one per processor when not set
  *     full-text          whether html shows the whole text of the documents: auto (at
  *                        first: when there is one dossier), always or never
@@ -157,6 +160,16 @@ CLAUSIER_API bool clausier_run_set(clausier_run *run, const char *option,
 /* The report in a named format. */
 CLAUSIER_API bool clausier_run_render(const clausier_run *run, const char *format,
                                       clausier_bytes *out, clausier_error *error);
+
+/* The documents of a run that can be copied with comments, from 0; false past the last,
+ * or without memory.  `*source` is the document as it was named, `name` gets a relative
+ * path for its copy, another one for each ("/" between its parts). */
+CLAUSIER_API bool clausier_run_copy_at(const clausier_run *run, size_t index,
+                                       const char **source, clausier_bytes *name);
+/* A copy of that document with the findings as review comments; the document itself is
+ * only read. */
+CLAUSIER_API bool clausier_run_annotate(const clausier_run *run, size_t index,
+                                        clausier_bytes *out, clausier_error *error);
 
 /* A run of two dossiers as two versions of one, verdict by verdict: "text" or "json".
  */

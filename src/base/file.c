@@ -146,6 +146,35 @@ done:
     return ok;
 }
 
+bool folder_make(const char *path, Error *err)
+{
+    bool ok = true;
+    char *made = strdup(path);
+    if (!made)
+        return error_memory(err);
+    for (char *at = made + (*made == '/'); ok; at++) {
+        if (*at && *at != '/')
+            continue;
+        char rest = *at;
+        *at = '\0';
+        if (*made && mkdir(made, 0777) != 0 &&
+            (errno != EEXIST || file_kind(made) != FILE_FOLDER))
+            ok = error_set(err, ERROR_IO, (Where){ .file = made }, "%s", reason(errno));
+        *at = rest;
+        if (!rest)
+            break;
+    }
+    free(made);
+    return ok;
+}
+
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);

@@ -28,6 +28,12 @@ bool file_read(const char *path, Buffer *out, Error *err);
 bool file_write(const char *path, const char *bytes, size_t length, bool replace,
                 Error *err);
 
+/* Makes a folder and those above it, where they are not there yet. */
+bool folder_make(const char *path, Error *err);
+
+/* True when both paths lead to one file. */
+bool file_is_same(const char *a, const char *b);
+
 /* Names in a folder (without "." and ".."), sorted by bytes, allocated in `arena`.
  * `*count` gets their number. */
 bool folder_list(const char *path, Arena *arena, char ***names, size_t *count,

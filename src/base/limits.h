@@ -19,6 +19,7 @@ typedef struct Limits {
     uint32_t xml_token;      /* bytes of one tag, comment or instruction */
     uint32_t xml_attributes; /* attributes of one tag */
     uint32_t xml_names;      /* different names of elements, attributes, namespaces */
+    uint32_t markup_tags;    /* tags of a part that is written into */
     uint64_t text_bytes;     /* text kept of one document */
     uint32_t block_bytes;    /* text of one block */
     uint32_t blocks;         /* blocks of one document */
@@ -41,6 +42,7 @@ static const Limits limits_default = {
     .xml_token = 4u << 20,
     .xml_attributes = 1000,
     .xml_names = 20000,
+    .markup_tags = 8000000,
     .text_bytes = UINT64_C(128) << 20,
     .block_bytes = 4u << 20,
     .blocks = 2000000,

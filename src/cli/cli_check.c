@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* cli_check.c - `clausier check PATH...` */
+#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool render(Session *session, void *user, const char *format, bool to_file,
@@ -27,12 +30,104 @@ static void tell_failures(const Session *session, const clausier_run *run)
         message_print(session->arguments->english, &failure);
 }
 
+/* --- Annotated copies --- */
+
+static void tell(Session *session, clausier_error *error, const char *file)
+{
+    if (!*error->file)
+        snprintf(error->file, sizeof error->file, "%s", file);
+    message_print(session->arguments->english, error);
+}
+
+static bool refuse_source(clausier_error *error, bool english)
+{
+    error->kind = CLAUSIER_ERROR_USAGE;
+    snprintf(error->message, sizeof error->message, "%s",
+             english ? "this is the document itself; choose another folder"
+                     : "c'est le document lui-même ; choisissez un autre dossier");
+    return false;
+}
+
+/* True when the path leads to a document of the run, or to an archive with some. */
+static bool is_source(const clausier_run *run, const char *path)
+{
+    const char *source;
+    clausier_bytes name = { 0 };
+    if (file_kind(path) == FILE_NONE)
+        return false;
+    for (size_t i = 0; clausier_run_copy_at(run, i, &source, &name); i++) {
+        clausier_bytes_done(&name);
+        if (file_is_same(source, path))
+            return true;
+    }
+    return false;
+}
+
+static bool write_copy(Session *session, const clausier_run *run, size_t index,
+                       const char *path, clausier_error *error)
+{
+    bool force = arguments_value(session->arguments, "force") != NULL;
+    clausier_bytes copy = { 0 };
+    Error err = { 0 };
+    const char *slash = strrchr(path, '/');
+    char *folder = strndup(path, slash ? (size_t)(slash - path) : 0);
+    bool ok = folder && !is_source(run, path);
+    if (folder && !ok)
+        refuse_source(error, session->arguments->english);
+    ok = ok && clausier_run_annotate(run, index, &copy, error) &&
+         folder_make(folder, &err) &&
+         file_write(path, copy.bytes, copy.length, force, &err);
+    if (err.kind != ERROR_NONE) {
+        error->kind = (clausier_error_kind)err.kind;
+        snprintf(error->file, sizeof error->file, "%s", err.file);
+        snprintf(error->message, sizeof error->message, "%s", err.message);
+    }
+    clausier_bytes_done(&copy);
+    free(folder);
+    return ok;
+}
+
+/* Every document that can be copied is; false when one could not. */
+static bool write_copies(Session *session, const clausier_run *run, const char *folder)
+{
+    bool all = true;
+    size_t written = 0;
+    const char *source;
+    clausier_bytes name = { 0 };
+    for (size_t i = 0; clausier_run_copy_at(run, i, &source, &name); i++) {
+        clausier_error error = { CLAUSIER_ERROR_NONE };
+        Buffer path;
+        buffer_init(&path, 1 << 16);
+        buffer_add_format(&path, "%s/%s", folder, name.bytes);
+        bool ok = !buffer_failed(&path) &&
+                  write_copy(session, run, i, buffer_string(&path), &error);
+        if (ok)
+            written++;
+        else
+            tell(session, &error, source);
+        all = all && ok;
+        buffer_done(&path);
+        clausier_bytes_done(&name);
+    }
+    if (written && !arguments_value(session->arguments, "quiet"))
+        fprintf(stderr,
+                session->arguments->english ? "clausier: %zu annotated %s in %s\n"
+                                            : "clausier\u00a0: %zu %s dans %s\n",
+                written,
+                session->arguments->english ? (written > 1 ? "copies" : "copy")
+                : written > 1               ? "copies annotées"
+                                            : "copie annotée",
+                folder);
+    return all;
+}
+
 int cli_check(const Arguments *arguments)
 {
     Session session;
     clausier_run *run = NULL;
     int status = STATUS_WRONG;
     const char *format = arguments_value(arguments, "format");
+    const char *folder = arguments_value(arguments, "annotate");
     if (session_open(&session, arguments) &&
         (!format || clausier_format_check(format, &session.error)))
         run = clausier_check(session.engine, arguments->paths, arguments->path_count,
@@ -40,7 +135,9 @@ int cli_check(const Arguments *arguments)
     if (run) {
         tell_failures(&session, run);
         status = clausier_run_status(run);
-        session_deliver(&session, render, run, clausier_format_for_path);
+        if (session_deliver(&session, render, run, clausier_format_for_path) &&
+            folder && !write_copies(&session, run, folder))
+            status = STATUS_UNREAD;
     }
     clausier_run_free(run);
     return session_close(&session, status);

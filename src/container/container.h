@@ -53,6 +53,20 @@ bool container_part_read(ContainerPart *part, char *out, size_t room, size_t *go
                          Error *err);
 void container_part_free(ContainerPart *part);
 
+/* A part as it shall be; one that is not there yet is added behind the others. */
+typedef struct PartChange {
+    const char *part;
+    const char *bytes;
+    size_t length;
+} PartChange;
+
+/* The container with some parts changed, whole, into `out`.  All other entries stay as
+ * they are, compressed bytes and all, in their order; those changed carry `day`
+ * ("YYYY-MM-DD", NULL for the first day that archives know).  Only for containers that
+ * were opened from bytes. */
+bool container_rewrite(const Container *container, const PartChange *changes,
+                       size_t count, const char *day, Buffer *out, Error *err);
+
 /* A whole part, for small ones; `out` brings its own ceiling. */
 bool container_read(Container *container, const char *part, Buffer *out, Error *err);
 

@@ -10,32 +10,13 @@
 
 #include "base/file.h"
 #include "container/sniff.h"
+#include "container/zip_parts.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <zip.h>
-
-typedef struct Entry {
-    char *name;
-    zip_uint64_t index; /* libzip's */
-    uint32_t next;      /* in the same bucket; its number plus one, 0 at the end */
-} Entry;
-
-struct Container {
-    char *name;
-    const Limits *limits;
-    zip_t *zip;        /* NULL for a single XML text */
-    const char *bytes; /* NULL when read from the file `name` */
-    size_t length;     /* of `bytes` */
-    Entry *entries;
-    size_t count;
-    uint32_t *buckets; /* the first entry of each, plus one; 0 when empty */
-    size_t bucket_count;
-    uint64_t inflated; /* bytes read from all parts so far */
-};
 
 struct ContainerPart {
     Container *owner;
@@ -84,7 +65,7 @@ static bool is_climbing(const char *name)
     return false;
 }
 
-static const Entry *find_entry(const Container *container, const char *part)
+const Entry *container_entry(const Container *container, const char *part)
 {
     if (!container->bucket_count)
         return NULL;
@@ -336,7 +317,7 @@ const char *container_at(const Container *container, size_t index)
 
 bool container_has(const Container *container, const char *part)
 {
-    return container->zip ? find_entry(container, part) != NULL : part[0] == '\0';
+    return container->zip ? container_entry(container, part) != NULL : part[0] == '\0';
 }
 
 static Where where_in(const ContainerPart *part)
@@ -383,7 +364,7 @@ static bool refuse_large_part(const ContainerPart *part, Error *err)
 static bool open_entry(ContainerPart *part, Error *err)
 {
     Container *owner = part->owner;
-    const Entry *entry = find_entry(owner, part->name);
+    const Entry *entry = container_entry(owner, part->name);
     zip_stat_t about;
     if (!entry)
         return error_set(err, ERROR_FORMAT, where_in(part),

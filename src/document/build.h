@@ -20,6 +20,9 @@ typedef struct Level {
     size_t run_count, run_room;
     Box *boxes;
     size_t box_count, box_room;
+    Origin origin; /* without its pieces; kept when the document keeps origins */
+    OriginPiece *pieces;
+    size_t piece_count, piece_room;
 } Level;
 
 typedef struct OpenTable {
@@ -56,6 +59,9 @@ struct Document {
     uint64_t text_bytes;
     uint32_t page_breaks;
     bool soft_breaks, text_since_break, last_break_exact;
+    bool keeps_origins;
+    const char *part; /* in which the reader is, a copy of the document's own */
+    uint32_t tag, tag_offset;
     bool out_of_memory;
     const char *over; /* the limit that was passed, as the user is told; or NULL */
 };

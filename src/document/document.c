@@ -36,6 +36,7 @@ static void free_levels(Document *document)
         buffer_done(&document->levels[i].text);
         free(document->levels[i].runs);
         free(document->levels[i].boxes);
+        free(document->levels[i].pieces);
     }
     free(document->levels);
     free(document->open_tables);

@@ -76,6 +76,24 @@ typedef struct Box {
 
 enum { BLOCK_NONE = UINT32_MAX };
 
+/* Where some text of a block begins in the XML it was read from: behind the tag of that
+ * number, so many bytes of text on.  The tags of a part are counted from 1, opening and
+ * closing ones alike, an empty element as two; text is counted as UTF-8, references
+ * resolved. */
+typedef struct OriginPiece {
+    uint32_t start; /* byte of Block.text; what follows, to the next piece, touches */
+    uint32_t tag, offset;
+} OriginPiece;
+
+/* Where a block stands in its file; what was copied to its place (notes, headers)
+ * stands where it was copied to. */
+typedef struct Origin {
+    const char *part;
+    uint32_t tag; /* the tag that was read when the block was opened */
+    const OriginPiece *pieces;
+    uint32_t piece_count;
+} Origin;
+
 typedef struct Block {
     BlockKind kind;
     Stream stream;
@@ -100,8 +118,9 @@ typedef struct Block {
     uint32_t row, column;           /* from 0, merged cells counted */
     uint16_t column_span, row_span; /* 1 or more inside a table */
     bool header_row;                /* in a row repeated as header, or the first row */
-    uint32_t anchor;    /* block a note, comment or box hangs on, or BLOCK_NONE */
-    const char *author; /* comments: who wrote it; "" */
+    uint32_t anchor;      /* block a note, comment or box hangs on, or BLOCK_NONE */
+    const char *author;   /* comments: who wrote it; "" */
+    const Origin *origin; /* NULL unless document_keep_origins() asked for it */
 } Block;
 
 /* A table; Block.table is its number, from 1. */
@@ -189,6 +208,13 @@ void document_close_table(Document *document);
 
 /* Counts a page break seen at this place; later blocks carry the new number. */
 void document_add_page_break(Document *document, bool exact);
+
+/* From here on blocks get an origin, for those who will write into the file; readers
+ * say where they are before what they open or add.  `part` must outlive the building.
+ */
+void document_keep_origins(Document *document);
+void document_set_place(Document *document, const char *part, uint32_t tag,
+                        uint32_t offset);
 
 void document_add_notice(Document *document, NoticeKind kind, const char *what,
                          uint32_t count);

@@ -59,6 +59,8 @@ static Level *push_level(Document *document)
     buffer_clear(&level->text);
     level->run_count = 0;
     level->box_count = 0;
+    level->piece_count = 0;
+    level->origin = (Origin){ .part = document->part, .tag = document->tag };
     level->first_table = document->open_count;
     return level;
 }
@@ -150,6 +152,46 @@ static void add_run(Document *document, Level *level, uint32_t start, uint32_t e
     runs[level->run_count++] = (Run){ start, end, marks };
 }
 
+void document_keep_origins(Document *document)
+{
+    document->keeps_origins = true;
+    document->part = "";
+}
+
+void document_set_place(Document *document, const char *part, uint32_t tag,
+                        uint32_t offset)
+{
+    if (!document->keeps_origins)
+        return;
+    if (strcmp(part, document->part) != 0) {
+        const char *copy = arena_strdup(document->arena, part);
+        if (!copy) {
+            document->out_of_memory = true;
+            return;
+        }
+        document->part = copy;
+    }
+    document->tag = tag;
+    document->tag_offset = offset;
+}
+
+/* Text that touches what came before belongs to its piece. */
+static void add_piece(Document *document, Level *level, uint32_t start)
+{
+    const OriginPiece *last =
+        level->piece_count ? &level->pieces[level->piece_count - 1] : NULL;
+    if (last && last->tag == document->tag &&
+        last->offset + (start - last->start) == document->tag_offset)
+        return;
+    OriginPiece *pieces = grow(document, level->pieces, level->piece_count,
+                               &level->piece_room, sizeof *pieces);
+    if (!pieces)
+        return;
+    level->pieces = pieces;
+    pieces[level->piece_count++] =
+        (OriginPiece){ start, document->tag, document->tag_offset };
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -176,6 +218,8 @@ void document_add_text(Document *document, const char *bytes, size_t length,
     }
     document->text_bytes += length;
     add_run(document, level, start, (uint32_t)level->text.length, marks);
+    if (document->keeps_origins)
+        add_piece(document, level, start);
     for (size_t i = 0; i < length && !document->text_since_break; i++)
         document->text_since_break = !is_blank(bytes[i]);
 }
@@ -272,6 +316,22 @@ static void *keep(Document *document, const void *items, size_t size)
     return copy;
 }
 
+static const Origin *keep_origin(Document *document, const Level *level)
+{
+    if (!document->keeps_origins)
+        return NULL;
+    Origin *origin = keep(document, &level->origin, sizeof *origin);
+    const OriginPiece *pieces =
+        keep(document, level->pieces, level->piece_count * sizeof *pieces);
+    if (!origin || (!pieces && level->piece_count)) {
+        document->out_of_memory = true;
+        return NULL;
+    }
+    origin->pieces = pieces;
+    origin->piece_count = (uint32_t)level->piece_count;
+    return origin;
+}
+
 void document_close_block(Document *document)
 {
     if (document->lost) {
@@ -295,6 +355,7 @@ void document_close_block(Document *document)
         block->boxes = boxes;
         block->box_count = (uint32_t)level->box_count;
         block->all_bold = is_all_bold(level);
+        block->origin = keep_origin(document, level);
     } else {
         document->out_of_memory = true;
     }

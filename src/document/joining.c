@@ -54,6 +54,34 @@ static void append(Block *joined, Run *runs, Box *boxes, char *text, const Block
     joined->length += part->length;
 }
 
+/* The pieces of all parts, in order; the place is that of the first. */
+static const Origin *join_origins(Document *document, const uint32_t *chain,
+                                  size_t count)
+{
+    uint32_t piece_count = 0, shift = 0;
+    const Origin *first = document->blocks[chain[0]].origin;
+    for (size_t i = 0; i < count; i++) {
+        const Origin *origin = document->blocks[chain[i]].origin;
+        piece_count += origin ? origin->piece_count : 0;
+    }
+    Origin *joined = first ? arena_alloc(document->arena, sizeof *joined) : NULL;
+    OriginPiece *pieces =
+        arena_alloc(document->arena, (piece_count + 1) * sizeof *pieces);
+    if (!joined || !pieces)
+        return NULL;
+    *joined = (Origin){ .part = first->part, .tag = first->tag, .pieces = pieces };
+    for (size_t i = 0; i < count; i++) {
+        const Block *part = &document->blocks[chain[i]];
+        for (uint32_t p = 0; part->origin && p < part->origin->piece_count; p++) {
+            OriginPiece piece = part->origin->pieces[p];
+            piece.start += shift;
+            pieces[joined->piece_count++] = piece;
+        }
+        shift += part->length;
+    }
+    return joined;
+}
+
 /* Makes one block of a chain, in the place of its first.  The mark that is left is the
  * last one's, and with it kind, style, level and label; a part without visible text
  * lends nothing. */
@@ -100,6 +128,8 @@ static bool join(Document *document, const uint32_t *chain, size_t count)
     joined.deleted_mark = false;
     joined.page = first->page;
     joined.page_exact = first->page_exact;
+    joined.origin =
+        document->keeps_origins ? join_origins(document, chain, count) : NULL;
     document->blocks[chain[0]] = joined;
     return true;
 }

@@ -19,7 +19,10 @@ struct clausier_run {
     Report report;
     ReportDossier *dossiers;
     char date[11];
+    bool is_dated; /* by an option or by SOURCE_DATE_EPOCH, not by the clock */
     bool exit_zero;
+    bool propose;
+    const char *author; /* of annotated copies */
     WriterOptions writer;
 };
 

@@ -2,6 +2,7 @@
 #include "engine/settings.h"
 
 #include "base/date.h"
+#include "base/unicode.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,9 @@ enum { MOST_JOBS = 256, WIDEST = 1000, DEFAULT_WIDTH = 80 };
 
 bool settings_init(Settings *settings)
 {
-    *settings = (Settings){ .arena = arena_new(), .fail_on = LEVEL_OBLIGATION };
+    *settings = (Settings){ .arena = arena_new(),
+                            .fail_on = LEVEL_OBLIGATION,
+                            .author = "clausier" };
     settings->writer.width = DEFAULT_WIDTH;
     return settings->arena != NULL;
 }
@@ -164,6 +167,16 @@ static bool set_full_text(Settings *settings, const char *value, Error *err)
                      value);
 }
 
+static bool set_author(Settings *settings, const char *value, Error *err)
+{
+    enum { LONGEST = 200 };
+    if (!*value || strlen(value) > LONGEST || !utf8_is_valid(value, strlen(value)))
+        return error_set(err, ERROR_USAGE, (Where){ 0 },
+                         "--author attend un nom de 1 à %d octets, en UTF-8", LONGEST);
+    settings->author = arena_strdup(settings->arena, value);
+    return settings->author || error_memory(err);
+}
+
 static bool set_language(WriterOptions *options, const char *value, Error *err)
 {
     if (strcmp(value, "fr") != 0 && strcmp(value, "en") != 0)
@@ -193,6 +206,7 @@ static const Switch switches[] = {
     { "exit-zero", offsetof(Settings, exit_zero) },
     { "isolated", offsetof(Settings, isolated) },
     { "together", offsetof(Settings, together) },
+    { "propose", offsetof(Settings, propose) },
     { "all", offsetof(Settings, all) },
     { "line-numbers", offsetof(Settings, numbers) },
 };
@@ -257,6 +271,8 @@ bool settings_set(Settings *settings, const char *option, const char *value, Err
         return set_view(settings, value, err);
     if (strcmp(option, "full-text") == 0)
         return set_full_text(settings, value, err);
+    if (strcmp(option, "author") == 0)
+        return set_author(settings, value, err);
     if (strcmp(option, "config") == 0) {
         settings->config = arena_strdup(settings->arena, value);
         return settings->config || error_memory(err);
@@ -270,6 +286,12 @@ ListingOptions settings_listing(const Settings *settings)
                              .all = settings->all,
                              .original = settings->original,
                              .numbers = settings->numbers };
+}
+
+bool settings_is_dated(const Settings *settings)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    return settings->date || (epoch && *epoch);
 }
 
 bool settings_date(const Settings *settings, char out[11], Error *err)

@@ -34,7 +34,8 @@ typedef struct Settings {
     size_t fact_count, fact_room;
     const char *date;   /* NULL: today */
     const char *config; /* NULL: the nearest clausier.yml */
-    bool without_default, exit_zero, isolated, together;
+    bool without_default, exit_zero, isolated, together, propose;
+    const char *author; /* of annotated copies */
     bool fail_on_given, fail_never;
     Level fail_on;
     uint32_t jobs; /* 0: one a processor */
@@ -65,5 +66,8 @@ ListingOptions settings_listing(const Settings *settings);
 /* The day of the check: as set, or of SOURCE_DATE_EPOCH, or today.  `out` has room for
  * "YYYY-MM-DD". */
 bool settings_date(const Settings *settings, char out[11], Error *err);
+
+/* True when that day is not the one of the clock. */
+bool settings_is_dated(const Settings *settings);
 
 #endif

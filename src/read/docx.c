@@ -232,7 +232,8 @@ static bool read_parts(Docx *docx, Error *err)
     return true;
 }
 
-static Document *read_docx(Container *container, const Limits *limits, Error *err)
+static Document *read_docx(Container *container, const Limits *limits, bool origins,
+                           Error *err)
 {
     bool ok = false;
     Docx docx = { .container = container, .limits = limits };
@@ -240,6 +241,8 @@ static Document *read_docx(Container *container, const Limits *limits, Error *er
         document_new(container_name(container), reader_docx.name, limits, err);
     if (!docx.document)
         return NULL;
+    if (origins)
+        document_keep_origins(docx.document);
     docx.names = docx_names_new(err);
     docx.arena = arena_new();
     if (!docx.names)

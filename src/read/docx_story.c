@@ -166,9 +166,17 @@ static void learn_prefixes(Story *story, const XmlElement *element)
     }
 }
 
+/* Tells the document behind which tag the reading is. */
+static void pass_tag(Story *story)
+{
+    story->behind = 0;
+    document_set_place(story->into, story->flow->part, ++story->tags, 0);
+}
+
 static bool on_open(void *user, const XmlElement *element, Error *err)
 {
     Story *story = user;
+    pass_tag(story);
     if (story->depth + 1 >= story->frame_room)
         return error_set(err, ERROR_LIMIT, (Where){ .part = story->flow->part },
                          "ce document est trop profondément imbriqué");
@@ -189,6 +197,7 @@ static bool on_close(void *user, int id, Error *err)
 {
     Story *story = user;
     (void)id, (void)err;
+    pass_tag(story);
     if (!story->skip || story->skip == story->depth) {
         story->skip = 0;
         CloseFn *close = story->frames[story->depth].close;
@@ -203,6 +212,8 @@ static bool on_text(void *user, const char *bytes, size_t length, Error *err)
 {
     Story *story = user;
     (void)err;
+    document_set_place(story->into, story->flow->part, story->tags, story->behind);
+    story->behind += (uint32_t)length;
     if (story->skip)
         return true;
     if (story->is_text)

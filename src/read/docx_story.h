@@ -88,7 +88,9 @@ struct Story {
 
     Frame *frames; /* by depth, from 1 */
     uint32_t frame_room, depth;
-    uint32_t skip; /* depth of an element whose inside is not read; 0 = none */
+    uint32_t tags;   /* read so far */
+    uint32_t behind; /* bytes of text since the last one */
+    uint32_t skip;   /* depth of an element whose inside is not read; 0 = none */
     char prefixes[PREFIXES_MOST][PREFIX_MOST]; /* of vocabularies read here */
     uint32_t prefix_count;
 

@@ -233,7 +233,7 @@ static bool has_failed(const Odt *odt)
 }
 
 static Document *read_document(Container *container, const char *format,
-                               const Limits *limits, Error *err)
+                               const Limits *limits, bool origins, Error *err)
 {
     Document *result = NULL;
     Odt *odt = calloc(1, sizeof *odt);
@@ -243,6 +243,8 @@ static Document *read_document(Container *container, const char *format,
     }
     if (!odt_init(odt, container, format, limits, err))
         goto done;
+    if (origins)
+        document_keep_origins(odt->document);
     if (container_is_archive(container)) {
         odt->has_macros = has_macro_parts(container);
         if (!read_package(odt, err))
@@ -268,7 +270,8 @@ done:
     return result;
 }
 
-static Document *read_odt(Container *container, const Limits *limits, Error *err)
+static Document *read_odt(Container *container, const Limits *limits, bool origins,
+                          Error *err)
 {
     if (is_encrypted(container)) {
         error_set(err, ERROR_ENCRYPTED, (Where){ .file = container_name(container) },
@@ -276,12 +279,13 @@ static Document *read_odt(Container *container, const Limits *limits, Error *err
                   "LibreOffice et enregistrez-le sans mot de passe");
         return NULL;
     }
-    return read_document(container, "odt", limits, err);
+    return read_document(container, "odt", limits, origins, err);
 }
 
-static Document *read_fodt(Container *container, const Limits *limits, Error *err)
+static Document *read_fodt(Container *container, const Limits *limits, bool origins,
+                           Error *err)
 {
-    return read_document(container, "fodt", limits, err);
+    return read_document(container, "fodt", limits, origins, err);
 }
 
 static const char *const odt_extensions[] = { "odt", "ott", "odm", NULL };

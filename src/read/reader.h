@@ -19,8 +19,10 @@ typedef struct Reader {
      * part names, content types and the root element; never parses a body. */
     int (*bid)(Container *container);
     /* Builds the document, document_finish() included; the caller owns it and calls
-     * document_free().  On failure returns NULL and `err` says where. */
-    Document *(*read)(Container *container, const Limits *limits, Error *err);
+     * document_free().  With `origins` its blocks say where they stand in the file, for
+     * those who will write into it.  On failure returns NULL and `err` says where. */
+    Document *(*read)(Container *container, const Limits *limits, bool origins,
+                      Error *err);
 } Reader;
 
 /* The readers there are. */

@@ -62,7 +62,7 @@ Document *reader_read(Container *container, const Limits *limits, Error *err)
 {
     const Reader *reader = reader_choose(container);
     if (reader)
-        return reader->read(container, limits, err);
+        return reader->read(container, limits, false, err);
     refuse(container, err);
     return NULL;
 }
