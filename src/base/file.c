@@ -159,7 +159,8 @@ bool folder_make(const char *path, Error *err)
         *at = '\0';
         if (*made && mkdir(made, 0777) != 0 &&
             (errno != EEXIST || file_kind(made) != FILE_FOLDER))
-            ok = error_set(err, ERROR_IO, (Where){ .file = made }, "%s", reason(errno));
+            ok = error_set(err, ERROR_IO, (Where){ .file = made }, "%s",
+                           file_reason(errno));
         *at = rest;
         if (!rest)
             break;
