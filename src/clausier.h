@@ -171,8 +171,8 @@ CLAUSIER_API bool clausier_run_copy_at(const clausier_run *run, size_t index,
 CLAUSIER_API bool clausier_run_annotate(const clausier_run *run, size_t index,
                                         clausier_bytes *out, clausier_error *error);
 
-/* A run of two dossiers as two versions of one, verdict by verdict: "text" or "json".
- */
+/* A run of two dossiers as two versions of one, verdict by verdict: "text", "markdown",
+ * "html" or "json". */
 CLAUSIER_API bool clausier_run_compare(const clausier_run *run, const char *format,
                                        clausier_bytes *out, clausier_error *error);
 /* 0 when nothing at or above "fail-on" became worse, 1 when something did, 3 when some

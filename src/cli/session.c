@@ -198,5 +198,7 @@ const char *format_for_page(const char *path)
         return "json";
     if (path_has_extension(path, "md") || path_has_extension(path, "markdown"))
         return "markdown";
+    if (path_has_extension(path, "html") || path_has_extension(path, "htm"))
+        return "html";
     return path_has_extension(path, "txt") ? "text" : NULL;
 }

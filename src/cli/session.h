@@ -41,7 +41,7 @@ typedef bool (*Render)(Session *session, void *user, const char *format, bool to
 bool session_deliver(Session *session, Render render, void *user,
                      const char *(*format_for)(const char *path));
 
-/* The formats of everything but check: text, markdown, json. */
+/* The formats of everything but check: text, markdown, html, json. */
 const char *format_for_page(const char *path);
 
 #endif

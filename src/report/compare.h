@@ -6,7 +6,7 @@
 #include "report/report.h"
 
 /* The first dossier of the report is the version before, the second the one after.
- * `format` is "text" or "json". */
+ * `format` is "text", "markdown", "html" or "json". */
 bool compare_write(const Report *report, const char *format,
                    const WriterOptions *options, Buffer *out, Error *err);
 

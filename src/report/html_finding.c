@@ -89,7 +89,7 @@ static void add_header(HtmlPage *page, const ReportPlace *place)
     html_words(page, ")");
 }
 
-static void write_passage(HtmlReport *html, const ReportPassage *passage)
+void html_passage(HtmlReport *html, const ReportPassage *passage)
 {
     HtmlPage *page = &html->page;
     char room[WORDS_ROOM];
@@ -148,7 +148,7 @@ static void write_found(HtmlReport *html, const ReportFinding *finding)
 {
     for (size_t i = 0; i < finding->passage_count; i++)
         if (finding->passages[i].role == EVIDENCE_SUBJECT)
-            write_passage(html, &finding->passages[i]);
+            html_passage(html, &finding->passages[i]);
 }
 
 /* What rules the passage out, where its quote does not say it: the box ticked under a
@@ -164,7 +164,7 @@ static void write_answer(HtmlReport *html, const ReportPassage *passage)
     html_raw(page, ".</p>\n");
 }
 
-static void write_near_miss(HtmlReport *html, const ReportFinding *finding)
+void html_near_miss(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
     const ReportPassage *near = choose_passage(finding, EVIDENCE_NEAR_MISS);
@@ -177,7 +177,7 @@ static void write_near_miss(HtmlReport *html, const ReportFinding *finding)
                     : "A passage speaks of it, but does not count (%s):",
                 standing_word(near->standing, page->language));
     html_raw(page, "</p>\n");
-    write_passage(html, near);
+    html_passage(html, near);
 }
 
 /* Why a passage that speaks of the subject is not enough. */
@@ -386,12 +386,12 @@ void html_flagged(HtmlReport *html, const ReportFinding *finding)
     if (is_vigilance) {
         write_found(html, finding);
     } else if (finding->verdict == VERDICT_EXCLUDED && exclusion) {
-        write_passage(html, exclusion);
+        html_passage(html, exclusion);
         write_answer(html, exclusion);
     } else if (finding->verdict == VERDICT_INCOMPLETE && subject) {
-        write_passage(html, subject);
+        html_passage(html, subject);
     } else {
-        write_near_miss(html, finding);
+        html_near_miss(html, finding);
     }
     if (finding->verdict == VERDICT_INCOMPLETE && !is_vigilance)
         write_shortfall(html, finding, subject);
@@ -418,7 +418,7 @@ void html_met(HtmlReport *html, const ReportFinding *finding)
     html_raw(page, "\">\n");
     write_title(html, finding);
     if (subject)
-        write_passage(html, subject);
+        html_passage(html, subject);
     write_passages(html, finding);
     html_raw(page, "</article>\n");
 }

@@ -64,6 +64,10 @@ void html_section_end(HtmlReport *html);
 
 /* "CCAP.docx, art. 7.2 « Exécution », p. ~9" */
 void html_place(HtmlReport *html, const ReportPlace *place);
+/* A passage, quoted with the words that decided marked, and its place under it. */
+void html_passage(HtmlReport *html, const ReportPassage *passage);
+/* A passage that speaks of the subject without counting, if there is one. */
+void html_near_miss(HtmlReport *html, const ReportFinding *finding);
 /* What must be done about a flagged finding: html_finding.c. */
 void html_flagged(HtmlReport *html, const ReportFinding *finding);
 /* A finding that asks for nothing, an item of a list. */

@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+const char *html_text_name(const HtmlText *writing)
+{
+    const ReportDocument *document =
+        &writing->html->dossier->documents[writing->document];
+    return writing->html->report->count > 1 ? document->path : document->name;
+}
+
 /* The signs of what is marked from `at` down to the next line of the contents. */
 static void add_signs(HtmlText *writing, size_t at, uint8_t most)
 {
@@ -46,7 +53,7 @@ static void write_contents(HtmlText *writing)
         return;
     html_raw(page, "<nav aria-label=\"");
     html_say(page, "Sommaire de ", "Contents of ");
-    html_quote(page, writing->html->dossier->documents[writing->document].name);
+    html_quote(page, html_text_name(writing));
     html_raw(page, count > MANY ? "\">\n<details>\n<summary>"
                                 : "\">\n<details open>\n<summary>");
     html_format(page,

@@ -19,6 +19,8 @@ typedef struct HtmlText {
     uint32_t tables; /* written so far */
 } HtmlText;
 
+/* What landmarks call the document: no two in a page have the same name. */
+const char *html_text_name(const HtmlText *writing);
 /* The anchor of a heading of the document. */
 void html_text_anchor(const HtmlText *writing, const ReportBlock *block);
 /* All its blocks, in order: html_text_blocks.c. */

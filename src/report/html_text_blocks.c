@@ -336,7 +336,7 @@ static void write_table(HtmlText *writing, size_t at, size_t end)
     html_raw(page, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"");
     html_format(page, page->language == LANGUAGE_FR ? "Tableau %u de " : "Table %u of ",
                 ++writing->tables);
-    html_quote(page, writing->html->dossier->documents[writing->document].name);
+    html_quote(page, html_text_name(writing));
     html_raw(page, "\">\n<table class=\"cells\">\n<tbody>\n");
     for (size_t row = at, next; row < end; row = next) {
         next = end_of_row(writing->text, row, end);

@@ -3,11 +3,11 @@
  * GitLab's Markdown): counts, then what asks for something, then the details, folded.
  */
 #include "report/choice.h"
+#include "report/markdown_words.h"
 #include "report/remark.h"
 #include "report/report.h"
 #include "report/words.h"
 
-#include "base/printable.h"
 #include "base/typography.h"
 
 #include <string.h>
@@ -17,23 +17,6 @@ typedef struct Summary {
     const WriterOptions *options;
     bool french;
 } Summary;
-
-/* Words as they are: nothing in them is syntax, and "@name" calls nobody. */
-static void add_plain(Buffer *out, const char *text)
-{
-    Buffer words;
-    buffer_init(&words, out->ceiling);
-    printable_add(&words, text, strlen(text));
-    for (const char *at = buffer_string(&words); *at; at++)
-        if (strchr("<>&@", *at))
-            buffer_add_format(out, "&#%d;", *at);
-        else if (strchr("\\`*_[]|~#$", *at))
-            buffer_add_format(out, "\\%c", *at);
-        else
-            buffer_add_char(out, *at);
-    out->failed = out->failed || buffer_failed(&words);
-    buffer_done(&words);
-}
 
 /* Our own words, with French spaces. */
 static void say(const Summary *summary, const char *fr, const char *en)
@@ -50,7 +33,7 @@ static void add_name(const Summary *summary, const ReportDossier *dossier,
     Buffer name;
     buffer_init(&name, 1 << 20);
     remark_add_path(&name, dossier, path);
-    add_plain(summary->out, buffer_string(&name));
+    markdown_add(summary->out, buffer_string(&name));
     summary->out->failed = summary->out->failed || buffer_failed(&name);
     buffer_done(&name);
 }
@@ -136,9 +119,9 @@ static void add_row(const Summary *summary, const RemarkContext *context,
     remark_add_title(&title, context, finding);
     remark_add_where(&where, context, finding);
     buffer_add_string(out, failing ? "| **" : "| ");
-    add_plain(out, buffer_string(&title));
+    markdown_add(out, buffer_string(&title));
     buffer_add_string(out, failing ? "** | " : " | ");
-    add_plain(out, where.length ? buffer_string(&where) : "–");
+    markdown_add(out, where.length ? buffer_string(&where) : "–");
     buffer_add_format(out, " | `%s` |\n", finding->rule->id);
     out->failed = out->failed || buffer_failed(&title) || buffer_failed(&where);
     buffer_done(&title);
@@ -152,7 +135,7 @@ static void add_line(Buffer *out, const char *line)
     if (strncmp(line, command, sizeof command - 1) == 0)
         buffer_add_format(out, "`%s`", line);
     else
-        add_plain(out, line);
+        markdown_add(out, line);
 }
 
 static void add_details(const Summary *summary, const RemarkContext *context,
@@ -164,7 +147,7 @@ static void add_details(const Summary *summary, const RemarkContext *context,
     remark_add_title(&title, context, finding);
     remark_add_details(&lines, context, finding);
     buffer_add_string(out, "\n**");
-    add_plain(out, buffer_string(&title));
+    markdown_add(out, buffer_string(&title));
     buffer_add_string(out, "**\n\n");
     for (char *at = lines.bytes; at && *at;) {
         size_t length = strcspn(at, "\n");
@@ -236,7 +219,7 @@ static void add_unread(const Summary *summary, const RemarkContext *context)
         buffer_add_string(summary->out, "- ");
         add_name(summary, dossier, dossier->failures[i].file);
         say(summary, " : ", ": ");
-        add_plain(summary->out, buffer_string(&why));
+        markdown_add(summary->out, buffer_string(&why));
         buffer_add_char(summary->out, '\n');
         summary->out->failed = summary->out->failed || buffer_failed(&why);
         buffer_done(&why);
@@ -255,7 +238,7 @@ static bool write_markdown(const Report *report, const WriterOptions *options,
         add_name(&summary, context.dossier, context.dossier->name);
         buffer_add_string(out, "\n\n");
         if (context.dossier->document_count && !context.dossier->recognised) {
-            add_plain(out, unrecognised_word(options->language));
+            markdown_add(out, unrecognised_word(options->language));
             buffer_add_string(out, "\n\n");
         }
         if (context.dossier->document_count)

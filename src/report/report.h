@@ -118,9 +118,9 @@ typedef struct ReportFinding {
     size_t passage_count;
     const Element *const *missing;
     size_t missing_count;
-    Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
+    Lots lots; /* the deciding passage is about these lots; 0 = the whole contract */
     uint64_t codes; /* bits of rule->codes that the facts do not rule out */
-    bool unread; /* a verdict of absence while some text could not be read */
+    bool unread;    /* a verdict of absence while some text could not be read */
 } ReportFinding;
 
 /* A rule set aside by the configuration, and why. */
