@@ -131,15 +131,20 @@ static bool gather(const Item *item, Span match, void *user)
     return false;
 }
 
+/* The figures of the element's own wording, and of a subject that brings it along. */
 static void gather_figures(const Source *source, const Candidates *candidates,
-                           const Element *element, Figures *figures)
+                           const Rule *rule, size_t index, Figures *figures)
 {
     figures->count = 0;
     for (size_t i = 0; i < candidates->count; i++) {
         const Candidate *candidate = &candidates->items[i];
         Gather gathering = { source, candidate, figures };
-        if (candidate->standing == STANDING_OPERATIVE)
-            items_visit(source, element->any, candidate->passage, gather, &gathering);
+        if (candidate->standing != STANDING_OPERATIVE)
+            continue;
+        if (candidate->item->gives >> index & 1)
+            gather(candidate->item, candidate->match, &gathering);
+        items_visit(source, rule->elements[index].any, candidate->passage, gather,
+                    &gathering);
     }
 }
 
@@ -162,15 +167,15 @@ static bool is_different(const Figures *a, const Figures *b)
 }
 
 static bool find_difference(const Source *sources, const Candidates *candidates,
-                            size_t count, const Element *element, Conflict *conflict,
-                            bool *different)
+                            size_t count, const Rule *rule, size_t element,
+                            Conflict *conflict, bool *different)
 {
     *different = false;
     Figures *figures = calloc(count ? count : 1, sizeof *figures);
     if (!figures)
         return false;
     for (size_t d = 0; d < count; d++)
-        gather_figures(&sources[d], &candidates[d], element, &figures[d]);
+        gather_figures(&sources[d], &candidates[d], rule, element, &figures[d]);
     for (uint32_t a = 0; a < count && !*different; a++)
         for (uint32_t b = a + 1; b < count && !*different; b++)
             if (is_different(&figures[a], &figures[b])) {
@@ -182,12 +187,13 @@ static bool find_difference(const Source *sources, const Candidates *candidates,
     return true;
 }
 
-static const Element *element_named(const Rule *rule, const char *name)
+/* The rule's number of elements when it has none of that name. */
+static size_t element_named(const Rule *rule, const char *name)
 {
-    for (size_t i = 0; i < rule->element_count; i++)
-        if (strcmp(rule->elements[i].name, name) == 0)
-            return &rule->elements[i];
-    return NULL;
+    size_t index = 0;
+    while (index < rule->element_count && strcmp(rule->elements[index].name, name) != 0)
+        index++;
+    return index;
 }
 
 static bool watch(const Rule *rule, const Item *item, const Source *sources,
@@ -202,10 +208,10 @@ static bool watch(const Rule *rule, const Item *item, const Source *sources,
         *found = find_contradiction(sources, candidates, count, conflict);
         return true;
     }
-    const Element *element = element_named(rule, item->element);
+    size_t element = element_named(rule, item->element);
     *found = false;
-    return !element ||
-           find_difference(sources, candidates, count, element, conflict, found);
+    return element == rule->element_count ||
+           find_difference(sources, candidates, count, rule, element, conflict, found);
 }
 
 bool coherence_find(const Pack *pack, const Item *item, const Source *sources,

@@ -138,6 +138,15 @@ Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
     return all;
 }
 
+bool facts_want(const Facts *facts, const Pack *pack, const Element *element,
+                const char *date)
+{
+    return !element->optional &&
+           (element->when_count == 0 ||
+            facts_hold(facts, pack, element->when, element->when_count, date, NULL) ==
+                TRUTH_YES);
+}
+
 const Threshold *facts_threshold(const Facts *facts, const Pack *pack, const char *name,
                                  const char *date)
 {

@@ -39,7 +39,7 @@ typedef struct Fact {
     double confidence; /* 0 to 1; 1 when given */
     uint32_t document; /* of the dossier, when found */
     Span span;         /* the passage; empty when it came from a file name or a kind */
-    const FactOther *others; /* of `montant` and `lots`: other values said elsewhere */
+    const FactOther *others; /* of montant, lots, nature, procedure: said elsewhere */
     size_t other_count;
 } Fact;
 
@@ -67,6 +67,11 @@ typedef enum Truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES } Truth;
  * would decide; after TRUTH_NO that of the fact that decided. */
 Truth facts_hold(const Facts *facts, const Pack *pack, const Condition *when,
                  size_t count, const char *date, const char **unknown);
+
+/* True for an element that a contract with these facts must have: one that is for some
+ * contracts only is not asked for where their facts are unknown. */
+bool facts_want(const Facts *facts, const Pack *pack, const Element *element,
+                const char *date);
 
 /* The threshold of that name for these facts and date; NULL when none or unknown. */
 const Threshold *facts_threshold(const Facts *facts, const Pack *pack, const char *name,

@@ -88,30 +88,38 @@ static void see_name(const FactFinder *finder, const FactValue *value, Tally *ta
     }
 }
 
-static void tally_value(const FactFinder *finder, const FactValue *value, Tally *tally)
+static void tally_value(const FactFinder *finder, const FactValue *value,
+                        uint32_t document, Tally *tally)
 {
     Voting voting = { tally, value };
-    for (uint32_t i = 0; i < finder->count; i++) {
-        if (finder->sources[i].kind == KIND_FORM)
+    const Source *source = &finder->sources[document];
+    if (source->kind == KIND_FORM)
+        return;
+    tally->document = document;
+    memset(tally->seen, 0, sizeof tally->seen);
+    see_name(finder, value, tally);
+    items_visit(source, value->any, source_span(source), see_match, &voting);
+}
+
+/* The votes of the documents from `first` to before `end` for one value of one fact. */
+static Tally tally_some(const FactFinder *finder, const char *fact, const char *value,
+                        uint32_t first, uint32_t end)
+{
+    Tally tally = { .finder = finder, .best_zone = -1 };
+    for (size_t i = 0; i < pack_fact_count(finder->pack); i++) {
+        const FactValue *one = pack_fact_at(finder->pack, i);
+        if (strcmp(one->fact, fact) != 0 || strcmp(one->value, value) != 0)
             continue;
-        tally->document = i;
-        memset(tally->seen, 0, sizeof tally->seen);
-        see_name(finder, value, tally);
-        items_visit(&finder->sources[i], value->any, source_span(&finder->sources[i]),
-                    see_match, &voting);
+        for (uint32_t document = first; document < end; document++)
+            tally_value(finder, one, document, &tally);
     }
+    return tally;
 }
 
 /* All votes for one value of one fact. */
 static Tally tally_votes(const FactFinder *finder, const char *fact, const char *value)
 {
-    Tally tally = { .finder = finder, .best_zone = -1 };
-    for (size_t i = 0; i < pack_fact_count(finder->pack); i++) {
-        const FactValue *one = pack_fact_at(finder->pack, i);
-        if (strcmp(one->fact, fact) == 0 && strcmp(one->value, value) == 0)
-            tally_value(finder, one, &tally);
-    }
-    return tally;
+    return tally_some(finder, fact, value, 0, (uint32_t)finder->count);
 }
 
 static bool is_first_of_its_value(const Pack *pack, size_t index)
@@ -233,6 +241,36 @@ static void find_nature(FactFinder *finder)
              choices[best].tally->best_document, choices[best].tally->best);
 }
 
+/* The documents that are about the procedure say it in their text, others by the way.
+ */
+static bool is_heard(const FactFinder *finder, FactName name, uint32_t document)
+{
+    DocumentKind kind = finder->sources[document].kind;
+    return name != FACT_PROCEDURE || kind == KIND_RC || kind == KIND_AAPC ||
+           kind == KIND_AE;
+}
+
+/* Documents that say of themselves, at the least place `from`, what the dossier as a
+ * whole is not, and nowhere what it is. */
+static void find_dissent(FactFinder *finder, FactName name, Zone from)
+{
+    const char *fact = fact_name(name), *value = finder->facts[name].value;
+    for (uint32_t d = 0; *value && d < finder->count; d++) {
+        if (!is_heard(finder, name, d) ||
+            tally_some(finder, fact, value, d, d + 1).votes > 0)
+            continue;
+        for (size_t i = 0; i < pack_fact_count(finder->pack); i++) {
+            const FactValue *one = pack_fact_at(finder->pack, i);
+            if (strcmp(one->fact, fact) != 0 || strcmp(one->value, value) == 0 ||
+                !is_first_of_its_value(finder->pack, i))
+                continue;
+            Tally other = tally_some(finder, fact, one->value, d, d + 1);
+            if (other.best_zone >= (int)from && other.best.end > other.best.start)
+                fact_add_other(finder, name, one->value, d, other.best);
+        }
+    }
+}
+
 /* A scheme of purchases buys nothing itself. */
 static void settle_scheme(FactFinder *finder)
 {
@@ -254,6 +292,8 @@ void votes_find(FactFinder *finder)
     find_by_votes(finder, FACT_CATEGORIE);
     find_by_votes(finder, FACT_SECTEUR);
     find_by_votes(finder, FACT_PROCEDURE);
+    find_dissent(finder, FACT_NATURE, ZONE_OBJECT);
+    find_dissent(finder, FACT_PROCEDURE, ZONE_BODY);
     find_by_votes(finder, FACT_FORME);
     find_yes_or_no(finder, FACT_ALIMENTATION);
     find_yes_or_no(finder, FACT_RESERVABLES);

@@ -5,12 +5,13 @@
  * is met; an operative one without, a softened, blank or undecided one is incomplete;
  * else an exclusion is excluded; else missing.  An express derogation that stands
  * outside the article of the operative passage cancels it.  What a rule forbids is
- * judged in vigilance.c. */
+ * judged in vigilance.c, what rests on the verdicts of other rules in derived.c. */
 #include "finding/judge.h"
 
 #include "evidence/candidate.h"
 #include "evidence/nearness.h"
 #include "evidence/polarity.h"
+#include "finding/derived.h"
 #include "finding/vigilance.h"
 
 #include <stdlib.h>
@@ -40,8 +41,10 @@ typedef struct Judge {
     Source *sources;        /* one a document */
     Candidates *candidates; /* one list a document, of the rule being judged */
     size_t count;
+    Finding **found; /* by the pack's rules; NULL where not yet judged */
     bool unread;
     bool unplaced; /* no kind of document and no words tell of a tender */
+    bool failed; /* memory was short for a finding that another rule asked for */
 } Judge;
 
 /* What each standing is worth towards a verdict. */
@@ -82,7 +85,7 @@ static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed
         weighed->elements[i].found = found;
         weighed->elements[i].document = document;
         weighed->elements[i].span = span;
-        if (!found && !element->optional)
+        if (!found && facts_want(judge->facts, judge->pack, element, judge->date))
             weighed->lacks |= UINT64_C(1) << i;
     }
 }
@@ -505,18 +508,18 @@ static void set_codes(const Judge *judge, const Rule *rule, Finding *finding)
     }
 }
 
-static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
+static const Finding *find_finding(void *user, const char *id);
+
+/* By the words of the dossier, or by the verdicts of other rules. */
+static bool judge_subject(Judge *judge, const Rule *rule, Finding *finding, Error *err)
 {
-    Weighed best = { 0 };
-    finding->rule = rule;
-    set_codes(judge, rule, finding);
-    if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
-                   judge->date, &finding->na_fact) == TRUTH_NO) {
-        finding->verdict = VERDICT_NA;
-        set_level(judge, rule, finding);
-        return true;
+    if (rule_is_derived(rule)) {
+        const Derivation on = { judge->dossier, judge->facts, judge->date, find_finding,
+                                judge };
+        return (derived_conclude(&on, rule, finding) && !judge->failed) ||
+               error_memory(err);
     }
-    finding->na_fact = NULL;
+    Weighed best = { 0 };
     bool ok = find_candidates(judge, rule, err);
     if (ok && rule->kind == RULE_VIGILANCE) {
         const Watch watch = { judge->dossier, judge->facts, judge->date, judge->sources,
@@ -527,13 +530,62 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
         find_best(judge, rule, &best);
         ok = conclude(judge, rule, &best, finding) || error_memory(err);
     }
-    if (ok) {
-        set_level(judge, rule, finding);
-        set_next_level(judge, rule, finding);
-    }
     for (size_t d = 0; d < judge->count; d++)
         candidates_done(&judge->candidates[d]);
     return ok;
+}
+
+/* An option that is left, or not even spoken of, is no flaw. */
+static void forget_option(const Rule *rule, Finding *finding)
+{
+    if (rule->option &&
+        (finding->verdict == VERDICT_MISSING || finding->verdict == VERDICT_EXCLUDED)) {
+        finding->verdict = VERDICT_NA;
+        finding->unread = false;
+    }
+}
+
+static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
+{
+    finding->rule = rule;
+    set_codes(judge, rule, finding);
+    if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
+                   judge->date, &finding->na_fact) == TRUTH_NO) {
+        finding->verdict = VERDICT_NA;
+        set_level(judge, rule, finding);
+        return true;
+    }
+    finding->na_fact = NULL;
+    if (!judge_subject(judge, rule, finding, err))
+        return false;
+    forget_option(rule, finding);
+    set_level(judge, rule, finding);
+    if (finding->verdict != VERDICT_NA)
+        set_next_level(judge, rule, finding);
+    return true;
+}
+
+/* The finding of a rule that looks at words; one that the user set aside is judged for
+ * the rule that asks. */
+static const Finding *find_finding(void *user, const char *id)
+{
+    Judge *judge = user;
+    size_t index = 0, count = pack_rule_count(judge->pack);
+    while (index < count && strcmp(pack_rule_at(judge->pack, index)->id, id) != 0)
+        index++;
+    if (index == count || rule_is_derived(pack_rule_at(judge->pack, index)))
+        return NULL;
+    if (!judge->found[index]) {
+        Error err = { 0 };
+        Finding *finding = arena_alloc(dossier_arena(judge->dossier), sizeof *finding);
+        if (!finding ||
+            !judge_rule(judge, pack_rule_at(judge->pack, index), finding, &err)) {
+            judge->failed = true;
+            return NULL;
+        }
+        judge->found[index] = finding;
+    }
+    return judge->found[index];
 }
 
 /* True when some text of the dossier could not be read: an absence is then not sure. */
@@ -580,7 +632,10 @@ static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
     judge->scratch = match_scratch_new(limits_default.match_steps, err);
     judge->sources = calloc(room, sizeof *judge->sources);
     judge->candidates = calloc(room, sizeof *judge->candidates);
-    if (!judge->scratch || !judge->sources || !judge->candidates)
+    judge->found =
+        arena_alloc(dossier_arena(dossier),
+                    (pack_rule_count(judge->pack) + 1) * sizeof *judge->found);
+    if (!judge->scratch || !judge->sources || !judge->candidates || !judge->found)
         return error_memory(err);
     for (size_t i = 0; i < judge->count; i++) {
         const DossierDocument *document = dossier_document_at(dossier, i);
@@ -654,16 +709,18 @@ const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *
         error_memory(err);
         goto done;
     }
-    for (size_t i = 0; i < room; i++) {
-        const Rule *rule = pack_rule_at(pack, i);
-        if (filter && !filter(rule, user))
-            continue;
-        Finding *finding = &items[findings->count];
-        if (!judge_rule(&judge, rule, finding, err))
-            goto done;
-        findings->counts[finding->verdict]++;
-        findings->count++;
-    }
+    for (size_t i = 0; i < room; i++)
+        if (!filter || filter(pack_rule_at(pack, i), user))
+            judge.found[i] = &items[findings->count++];
+    for (int derived = 0; derived < 2; derived++)
+        for (size_t i = 0; i < room; i++) {
+            const Rule *rule = pack_rule_at(pack, i);
+            if (judge.found[i] && rule_is_derived(rule) == (derived == 1) &&
+                !judge_rule(&judge, rule, judge.found[i], err))
+                goto done;
+        }
+    for (size_t i = 0; i < findings->count; i++)
+        findings->counts[items[i].verdict]++;
     if (!tell_given_up(&judge, items, findings->count, err))
         goto done;
     findings->items = items;

@@ -121,6 +121,36 @@ static void cite_example(Sheet *sheet, const Example *example)
     buffer_done(&flat);
 }
 
+static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
+{
+    Page *page = &sheet->page;
+    char room[WORDS_ROOM];
+    for (size_t i = 0; i < count; i++) {
+        const Condition *when = &conditions[i];
+        page_format(page, i ? ", %s " : (is_french(sheet) ? " si %s " : " if %s "),
+                    fact_word(when->fact, page->language));
+        switch (when->how) {
+        case COMPARE_IS:
+            page_say(page, ": ", "is ");
+            break;
+        case COMPARE_IS_NOT:
+            page_say(page, "autre que ", "is not ");
+            break;
+        case COMPARE_AT_LEAST:
+            page_say(page, ": au moins ", "at least ");
+            break;
+        case COMPARE_BELOW:
+            page_say(page, ": en dessous de ", "below ");
+            break;
+        }
+        for (size_t v = 0; v < when->value_count; v++) {
+            page_words(page, v ? (is_french(sheet) ? " ou " : " or ") : "");
+            page_words(page, fact_value_word(when->fact, when->values[v],
+                                             page->language, room));
+        }
+    }
+}
+
 static void write_checked(Sheet *sheet)
 {
     const Rule *rule = sheet->rule;
@@ -132,10 +162,12 @@ static void write_checked(Sheet *sheet)
         heading(sheet, "Ce qui est vérifié", "What is checked");
     paragraph(sheet, said(sheet, &rule->summary));
     for (size_t i = 0; i < rule->element_count; i++) {
-        if (rule->elements[i].optional)
+        const Element *element = &rule->elements[i];
+        if (element->optional)
             continue;
         open_item(sheet);
-        page_words(&sheet->page, said(sheet, &rule->elements[i].label));
+        page_words(&sheet->page, said(sheet, &element->label));
+        add_conditions(sheet, element->when, element->when_count);
         page_close(&sheet->page);
     }
     if (!example)
@@ -161,36 +193,6 @@ static void write_grounds(Sheet *sheet)
     }
 }
 
-static void add_conditions(Sheet *sheet, const LevelCase *level)
-{
-    Page *page = &sheet->page;
-    char room[WORDS_ROOM];
-    for (size_t i = 0; i < level->when_count; i++) {
-        const Condition *when = &level->when[i];
-        page_format(page, i ? ", %s " : (is_french(sheet) ? " si %s " : " if %s "),
-                    fact_word(when->fact, page->language));
-        switch (when->how) {
-        case COMPARE_IS:
-            page_say(page, ": ", "is ");
-            break;
-        case COMPARE_IS_NOT:
-            page_say(page, "autre que ", "is not ");
-            break;
-        case COMPARE_AT_LEAST:
-            page_say(page, ": au moins ", "at least ");
-            break;
-        case COMPARE_BELOW:
-            page_say(page, ": en dessous de ", "below ");
-            break;
-        }
-        for (size_t v = 0; v < when->value_count; v++) {
-            page_words(page, v ? (is_french(sheet) ? " ou " : " or ") : "");
-            page_words(page, fact_value_word(when->fact, when->values[v],
-                                             page->language, room));
-        }
-    }
-}
-
 static void write_levels(Sheet *sheet)
 {
     const Rule *rule = sheet->rule;
@@ -202,7 +204,7 @@ static void write_levels(Sheet *sheet)
         open_item(sheet);
         page_words(&sheet->page, level_word(level->level, sheet->page.language));
         add_days(sheet, level->since, level->until);
-        add_conditions(sheet, level);
+        add_conditions(sheet, level->when, level->when_count);
         if (*said(sheet, &level->ground))
             page_format(&sheet->page, " (%s)", said(sheet, &level->ground));
         if (*said(sheet, &level->caution))

@@ -123,6 +123,7 @@ const char *family_title(const char *id, Language language, char *out)
         { "coherence", { { "Cohérence", "Consistency" } } },
         { "environnement", { { "Environnement", "Environment" } } },
         { "groupement", { { "Groupement", "Grouping" } } },
+        { "opportunite", { { "Opportunité", "Opportunity" } } },
         { "pilotage", { { "Pilotage", "Follow-up" } } },
         { "reservation", { { "Réservation", "Reservation" } } },
         { "social", { { "Social", "Social" } } },
@@ -157,6 +158,16 @@ bool fact_is_known(const char *name)
 
 const char *fact_word(const char *name, Language language)
 {
+    /* Those that only rules ask for. */
+    static const NamedWords asked[] = {
+        { "alimentation", { { "repas ou denrées", "meals or foodstuffs" } } },
+        { "services-reservables",
+          { { "services sociaux, de santé, éducatifs ou culturels",
+              "social, health, educational or cultural services" } } },
+        { "verdict", { { "verdict", "verdict" } } },
+    };
+    if (!fact_is_known(name))
+        return find_words(asked, sizeof asked / sizeof *asked, name, language);
     return find_words(fact_words, sizeof fact_words / sizeof *fact_words, name,
                       language);
 }
@@ -212,6 +223,8 @@ const char *fact_value_word(const char *name, const char *value, Language langua
           { { "collectivité ou établissement local", "local authority" } } },
         { "entite-adjudicatrice",
           { { "entité adjudicatrice", "contracting entity" } } },
+        { "oui", { { "oui", "yes" } } },
+        { "non", { { "non", "no" } } },
         /* Conditions name thresholds and verdicts too. */
         { "seuil-europeen", { { "le seuil européen", "the European threshold" } } },
     };

@@ -170,15 +170,20 @@ static bool load_from(Loader *loader, const Node *node, Item *item)
 {
     static const char *const words[] = { "blanks",      "revisions", "comments",
                                          "hidden",      "metadata",  "contradictions",
-                                         "differences", NULL };
+                                         "differences", "verdicts",  NULL };
     size_t index = 0;
-    if (loader->kind != RULE_VIGILANCE)
-        return load_fail_key(loader, node,
-                             "«\u00a0from\u00a0» n'est possible que dans une règle "
-                             "«\u00a0kind: vigilance\u00a0»");
     if (!load_word(loader, node, words, &index))
         return false;
     item->from = (ItemSource)(FROM_BLANKS + index);
+    if (item->from == FROM_VERDICTS && loader->kind != RULE_CLAUSE)
+        return load_fail(loader, node,
+                         "«\u00a0from: verdicts\u00a0» n'est possible que dans une "
+                         "règle «\u00a0kind: clause\u00a0»");
+    if (item->from != FROM_VERDICTS && loader->kind != RULE_VIGILANCE)
+        return load_fail_key(loader, node,
+                             "«\u00a0from\u00a0» n'est possible que dans une règle "
+                             "«\u00a0kind: vigilance\u00a0», «\u00a0verdicts\u00a0» "
+                             "mis à part");
     item->settled = true;
     return true;
 }
@@ -212,7 +217,7 @@ static bool load_watched(Loader *loader, const Node *node, Item *item)
 {
     const Node *rules = node_find(node, "rules");
     const Node *element = node_find(node, "element");
-    bool watches = item->from == FROM_CONTRADICTIONS || item->from == FROM_DIFFERENCES;
+    bool watches = item->from >= FROM_CONTRADICTIONS && item->from <= FROM_VERDICTS;
     if (watches && !rules)
         return load_fail(loader, node, "attendu la clé «\u00a0rules\u00a0»");
     if (item->from == FROM_DIFFERENCES && !element)
@@ -220,7 +225,8 @@ static bool load_watched(Loader *loader, const Node *node, Item *item)
     if (rules && !watches)
         return load_fail_key(loader, rules,
                              "«\u00a0rules\u00a0» va avec «\u00a0from: "
-                             "contradictions\u00a0» ou «\u00a0differences\u00a0»");
+                             "contradictions\u00a0», «\u00a0differences\u00a0» ou "
+                             "«\u00a0verdicts\u00a0»");
     if (element && item->from != FROM_DIFFERENCES)
         return load_fail_key(loader, element,
                              "«\u00a0element\u00a0» va avec «\u00a0from: "

@@ -250,7 +250,11 @@ static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
         advise_key(lint, rule->file, examples,
                    "aucun exemple «\u00a0incomplete\u00a0»\u00a0: attendu un passage à "
                    "revoir");
-    if (rule->kind == RULE_CLAUSE && !counts[VERDICT_MISSING])
+    if (rule->option && !counts[VERDICT_NA])
+        advise_key(lint, rule->file, examples,
+                   "aucun exemple «\u00a0na\u00a0»\u00a0: attendu une option écartée, "
+                   "un autre sens des mots, une loi citée");
+    if (rule->kind == RULE_CLAUSE && !rule->option && !counts[VERDICT_MISSING])
         advise_key(lint, rule->file, examples,
                    "aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un autre sens "
                    "des mots, une loi "

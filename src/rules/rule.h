@@ -88,6 +88,7 @@ typedef enum ItemSource {
     FROM_METADATA,
     FROM_CONTRADICTIONS, /* of clause rules: imposed here, ruled out there */
     FROM_DIFFERENCES,    /* of an element of clause rules: other figures there */
+    FROM_VERDICTS,       /* of other rules, whose subject is in the dossier */
     FROM_COUNT,
 } ItemSource;
 
@@ -100,7 +101,7 @@ typedef struct Item {
                              anchor: its match is the evidence */
     size_t all_count; /* 0 unless `from` is FROM_TEXT */
     ItemSource from;
-    const char *const *rules; /* FROM_CONTRADICTIONS and FROM_DIFFERENCES: their ids */
+    const char *const *rules; /* FROM_CONTRADICTIONS, _DIFFERENCES, _VERDICTS: ids */
     size_t rule_count;
     const char *element; /* FROM_DIFFERENCES: its name */
     const PatternId *none; /* and none of these within `within`; for metadata, in what
@@ -133,6 +134,8 @@ typedef struct Element {
     ItemList any;
     Scope within;     /* how far from the subject it may stand; ARTICLE unless said */
     bool optional;    /* a bonus: shown, never required */
+    const Condition *when; /* required only where all of these surely hold */
+    size_t when_count;
 } Element;
 
 typedef struct Ground {
@@ -205,12 +208,20 @@ typedef struct RuleCode {
 
 enum { MOST_RULE_CODES = 64 };
 
+typedef struct ExampleFact {
+    const char *name, *value;
+} ExampleFact;
+
 typedef struct Example {
     Verdict verdict;
     const char *heading; /* may be "" */
     const char *text;    /* lines are paragraphs; " | " parts cells */
     DocumentKind kind;
     const char *note; /* may be "" */
+    const struct Example *beside; /* other documents of its dossier */
+    size_t beside_count;
+    const ExampleFact *facts; /* what is known of the contract */
+    size_t fact_count;
     uint32_t line;
 } Example;
 
@@ -234,6 +245,7 @@ typedef struct Rule {
     uint32_t place;             /* bits 1 << DocumentKind: where the clause belongs */
     const char *place_title;    /* article it belongs to, "Exécution du marché"; "" */
     bool binding;               /* wishes and options do not count as its subject */
+    bool option;                /* the buyer's to take or leave: na where it is left */
     ItemList subject;  /* the passage deals with it */
     ItemList soft;     /* deals with it, but short of it: incomplete */
     ItemList excluded; /* says that it does not apply */
@@ -250,5 +262,11 @@ typedef struct Rule {
     const RuleCode *codes; /* what it says in publications; MOST_RULE_CODES at most */
     size_t code_count;
 } Rule;
+
+/* True for a rule that looks at the verdicts of others instead of at words. */
+static inline bool rule_is_derived(const Rule *rule)
+{
+    return rule->subject.count > 0 && rule->subject.items[0].from == FROM_VERDICTS;
+}
 
 #endif

@@ -10,12 +10,17 @@
 
 enum { MOST_ELEMENTS = 64 };
 
-const char *const element_keys[] = { "label", "any", "within", "optional", NULL };
+const char *const element_keys[] = {
+    "label", "any", "within", "optional", "when", NULL
+};
 const char *const ground_keys[] = { "text", "since", "until", "verified", NULL };
 const char *const level_keys[] = { "is",     "when",    "since",   "until",
                                    "ground", "unknown", "caution", NULL };
 const char *const place_keys[] = { "in", "title", NULL };
-const char *const example_keys[] = { "text", "heading", "kind", "note", NULL };
+const char *const example_keys[] = { "text",   "heading", "kind", "note",
+                                     "beside", "facts",   NULL };
+/* What can be said of a document beside the first. */
+static const char *const beside_keys[] = { "text", "heading", "kind", NULL };
 
 typedef bool RuleFn(Loader *loader, const Node *node, Rule *rule);
 
@@ -211,6 +216,11 @@ static bool load_binding(Loader *loader, const Node *node, Rule *rule)
     return load_bool(loader, node, &rule->binding);
 }
 
+static bool load_option(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_bool(loader, node, &rule->option);
+}
+
 static bool load_tags(Loader *loader, const Node *node, Rule *rule)
 {
     return load_texts(loader, node, &rule->tags, &rule->tag_count);
@@ -288,6 +298,9 @@ static bool load_element(Loader *loader, const Node *node, Element *element)
             return false;
         element->within = (Scope)scope;
     }
+    if ((value = node_find(node, "when")) &&
+        !load_conditions(loader, value, &element->when, &element->when_count))
+        return false;
     value = node_find(node, "optional");
     return !value || load_bool(loader, value, &element->optional);
 }
@@ -321,8 +334,43 @@ static DocumentKind usual_kind(const Rule *rule)
     return KIND_OTHER;
 }
 
-static bool load_example(Loader *loader, const Node *node, const Rule *rule,
-                         Example *example)
+static bool load_example_facts(Loader *loader, const Node *node, Example *example)
+{
+    if (!load_check_kind(loader, node, NODE_MAP))
+        return false;
+    ExampleFact *list = load_room(loader, node->count, sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *fact = node->first; fact; fact = fact->next) {
+        ExampleFact *one = &list[example->fact_count++];
+        one->name = fact->key;
+        if (!load_text(loader, fact, &one->value))
+            return false;
+    }
+    example->facts = list;
+    return true;
+}
+
+static bool load_example(Loader *loader, const Node *node, const char *const *known,
+                         const Rule *rule, Example *example);
+
+static bool load_beside(Loader *loader, const Node *node, const Rule *rule,
+                        Example *example)
+{
+    size_t used = 0;
+    Example *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_example(loader, item, beside_keys, rule, &list[used++]))
+            return false;
+    example->beside = list;
+    example->beside_count = used;
+    return true;
+}
+
+static bool load_example(Loader *loader, const Node *node, const char *const *known,
+                         const Rule *rule, Example *example)
 {
     const Node *value;
     *example = (Example){ .verdict = example->verdict,
@@ -332,7 +380,7 @@ static bool load_example(Loader *loader, const Node *node, const Rule *rule,
                           .line = node->line };
     if (node->kind == NODE_SCALAR)
         return load_text(loader, node, &example->text);
-    if (!load_check_keys(loader, node, example_keys))
+    if (!load_check_keys(loader, node, known))
         return false;
     if (!(value = node_find(node, "text")))
         return load_fail(loader, node, "exemple sans «\u00a0text\u00a0»");
@@ -342,6 +390,12 @@ static bool load_example(Loader *loader, const Node *node, const Rule *rule,
         !load_text(loader, value, &example->heading))
         return false;
     if ((value = node_find(node, "note")) && !load_text(loader, value, &example->note))
+        return false;
+    if ((value = node_find(node, "beside")) &&
+        !load_beside(loader, value, rule, example))
+        return false;
+    if ((value = node_find(node, "facts")) &&
+        !load_example_facts(loader, value, example))
         return false;
     value = node_find(node, "kind");
     return !value || load_kind(loader, value, &example->kind);
@@ -368,7 +422,7 @@ static bool load_examples(Loader *loader, const Node *node, Rule *rule)
         for (const Node *item = load_first(group); item;
              item = load_next(group, item)) {
             list[used].verdict = verdict;
-            if (!load_example(loader, item, rule, &list[used++]))
+            if (!load_example(loader, item, example_keys, rule, &list[used++]))
                 return false;
         }
     }
@@ -395,6 +449,7 @@ static const struct {
     { "applies", load_applies, false },
     { "place", load_place, false },
     { "binding", load_binding, false },
+    { "option", load_option, false, ONLY_CLAUSE },
     { "tags", load_tags, false },
     { "publishes", load_rule_codes, false },
     { "fragments", load_fragments, false },
@@ -414,6 +469,42 @@ static const struct {
 };
 
 enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+/* The first item that looks elsewhere than the first of the subject does. */
+static const Item *find_stray(const Rule *rule)
+{
+    bool derived = rule_is_derived(rule);
+    for (size_t i = 0; i < rule->subject.count; i++)
+        if ((rule->subject.items[i].from == FROM_VERDICTS) != derived)
+            return &rule->subject.items[i];
+    for (size_t i = 0; i < rule->element_count; i++)
+        for (size_t j = 0; j < rule->elements[i].any.count; j++)
+            if ((rule->elements[i].any.items[j].from == FROM_VERDICTS) != derived)
+                return &rule->elements[i].any.items[j];
+    return NULL;
+}
+
+/* A rule looks at the verdicts of others or at words, not at both. */
+static bool check_derived(const Loader *loader, const Node *root, const Rule *rule)
+{
+    const Item *stray = find_stray(rule);
+    if (stray)
+        return load_fail(loader, &(Node){ .line = stray->line, .column = 1 },
+                         "«\u00a0from: verdicts\u00a0» vaut pour toute la règle, "
+                         "«\u00a0subject\u00a0» et «\u00a0elements\u00a0», ou pour "
+                         "rien");
+    const Node *other = rule->soft.count       ? node_find(root, "soft")
+                        : rule->excluded.count ? node_find(root, "excluded")
+                        : rule->weak.count     ? node_find(root, "weak")
+                        : rule->not .count     ? node_find(root, "not")
+                        : rule->ignore.count   ? node_find(root, "ignore")
+                                               : NULL;
+    return !rule_is_derived(rule) || !other ||
+           load_fail_key(loader, other,
+                         "«\u00a0%s\u00a0» ne va pas avec «\u00a0from: "
+                         "verdicts\u00a0»",
+                         other->key);
+}
 
 const char *rule_key_at(size_t index)
 {
@@ -450,7 +541,7 @@ bool load_rule(Loader *loader, const Node *root, const char *id, Rule *rule)
             goto done;
         }
     }
-    ok = true;
+    ok = check_derived(loader, root, rule);
 done:
     loader->lexicon = lexicon;
     loader->elements = NULL;

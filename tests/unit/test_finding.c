@@ -467,6 +467,47 @@ static void documents_that_disagree_are_both_shown(void **state)
     }
 }
 
+/* What a document says of the procedure and of the contract itself. */
+static void a_document_that_says_another_procedure_is_shown(void **state)
+{
+    static const struct {
+        const char *notice, *rc, *ccap, *procedure, *nature; /* said elsewhere; "" */
+        const char *found; /* the nature of the dossier */
+    } cases[] = {
+        { "Avis de marché en procédure adaptée.",
+          "La consultation est un appel d'offres ouvert.",
+          "Marché public passé par appel d'offres ouvert.", "adaptee", "", "marche" },
+        { "Appel d'offres ouvert.", "La consultation est un appel d'offres ouvert.",
+          "Marché public. Des prestations similaires suivent l'article R. 2122-7.", "",
+          "", "marche" },
+        { "Appel d'offres ouvert.",
+          "La consultation est un appel d'offres ouvert ; la procédure adaptée est "
+          "écartée.",
+          "Marché public de services.", "", "", "marche" },
+        { "Appel d'offres ouvert.", "Marché public passé par appel d'offres ouvert.",
+          "Contrat de concession de service public\nArticle 1 : le délégataire "
+          "exploite.",
+          "", "marche", "concession" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Error err = { 0 };
+        const char *documents[] = { "AAPC.docx",   cases[i].notice, "CCAP.docx",
+                                    cases[i].ccap, "RC.docx",       cases[i].rc,
+                                    NULL };
+        Dossier *dossier = make_dossier(*state, documents);
+        const Facts *facts = facts_find(dossier, NULL, 0, &err);
+        const Fact *procedure = facts_get(facts, "procedure");
+        const Fact *nature = facts_get(facts, "nature");
+        assert_string_equal(procedure->value, "formalisee");
+        assert_string_equal(nature->value, cases[i].found);
+        assert_string_equal(procedure->other_count ? procedure->others[0].value : "",
+                            cases[i].procedure);
+        assert_string_equal(nature->other_count ? nature->others[0].value : "",
+                            cases[i].nature);
+        dossier_free(dossier);
+    }
+}
+
 /* --- Dossiers --- */
 
 static void names_in_a_folder_are_sorted_out(void **state)
@@ -655,6 +696,7 @@ int main(void)
         cmocka_unit_test(conditions_have_three_answers),
         cmocka_unit_test(amount_of_the_whole_need),
         cmocka_unit_test(documents_that_disagree_are_both_shown),
+        cmocka_unit_test(a_document_that_says_another_procedure_is_shown),
         cmocka_unit_test(names_in_a_folder_are_sorted_out),
         cmocka_unit_test(a_folder_is_read_with_its_folders),
         cmocka_unit_test(nothing_to_read_is_a_failure),

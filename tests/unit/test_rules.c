@@ -346,7 +346,7 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "«\u00a0elements\u00a0»" },
         { "subject: [a]\nxyz: 1\n",
           "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: kind, title, "
-          "summary, why, grounds, level, applies, place, binding, tags, "
+          "summary, why, grounds, level, applies, place, binding, option, tags, "
           "publishes, fragments, subject, soft, excluded, weak, not, ignore, unless, "
           "elements, "
           "verify, cautions, advice, clause, examples" },
@@ -361,7 +361,26 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "vigilance\u00a0»" },
         { "subject: [{from: blanks}]\n",
           "3:12: «\u00a0from\u00a0» n'est possible que dans une règle "
-          "«\u00a0kind: vigilance\u00a0»" },
+          "«\u00a0kind: vigilance\u00a0», «\u00a0verdicts\u00a0» mis à part" },
+        { "kind: vigilance\nsubject: [{from: verdicts, rules: [a/b]}]\n",
+          "4:18: «\u00a0from: verdicts\u00a0» n'est possible que dans une règle "
+          "«\u00a0kind: clause\u00a0»" },
+        { "subject: [{from: verdicts, rules: [a/b]}, a]\n",
+          "3:1: «\u00a0from: verdicts\u00a0» vaut pour toute la règle, "
+          "«\u00a0subject\u00a0» et «\u00a0elements\u00a0», ou pour rien" },
+        { "subject: [a]\nelements: {v: {label: v, any: [{from: verdicts, rules: "
+          "[a/b]}]}}\n",
+          "4:1: «\u00a0from: verdicts\u00a0» vaut pour toute la règle, "
+          "«\u00a0subject\u00a0» et «\u00a0elements\u00a0», ou pour rien" },
+        { "subject: [{from: verdicts, rules: [a/b]}]\nweak: [a]\n",
+          "4:1: «\u00a0weak\u00a0» ne va pas avec «\u00a0from: verdicts\u00a0»" },
+        { "subject: [{from: verdicts}]\n", "3:11: attendu la clé «\u00a0rules\u00a0»" },
+        { "subject: [a]\nexamples: {met: {text: x, beside: [{text: y, note: z}]}}\n",
+          "4:46: clé inconnue «\u00a0note\u00a0»\u00a0; attendu\u00a0: text, heading, "
+          "kind" },
+        { "kind: vigilance\nsubject: [a]\noption: true\n",
+          "5:1: «\u00a0option\u00a0» ne va pas avec une règle «\u00a0kind: "
+          "vigilance\u00a0»" },
         { "kind: vigilance\nsubject: [{from: blanks, match: b}]\n",
           "4:11: attendu une seule des clés match, all, heading et from" },
         { "why: x\n", "1:1: clé «\u00a0subject\u00a0» absente de la règle" },
