@@ -143,7 +143,8 @@ static bool refuse_sector(const Pack *pack, const GivenFact *given, Error *err)
     for (size_t i = 0; i < pack_fact_count(pack); i++) {
         const FactValue *one = pack_fact_at(pack, i);
         size_t used = strlen(list);
-        if (strcmp(one->fact, "secteur") != 0 || strcmp(one->value, last) == 0)
+        if (strcmp(one->fact, "secteur") != 0 || strcmp(one->value, last) == 0 ||
+            strcmp(one->value, "autre") == 0)
             continue;
         last = one->value;
         snprintf(list + used, sizeof list - used, "%s, ", last);

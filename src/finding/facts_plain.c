@@ -255,6 +255,31 @@ static bool see_period(const Item *item, Span match, void *user)
     return true;
 }
 
+static bool add_phase(const Item *item, Span match, void *user)
+{
+    Reading *total = user, phase = *total;
+    if (!see_duration(item, match, &phase) || phase.span.end <= total->span.end)
+        return false;
+    if (total->times++ == 0)
+        total->span = phase.span;
+    total->span.end = phase.span.end;
+    total->base += phase.base;
+    return false;
+}
+
+/* "Réalisation : onze mois. Maintenance : trente-six mois." */
+static bool see_phases(Reading *reading, Span line)
+{
+    Reading total = { .finder = reading->finder, .document = reading->document };
+    marks_visit(reading->finder, &reading->finder->sources[reading->document], "duree",
+                "phase", line, add_phase, &total);
+    if (total.times < 2)
+        return false;
+    reading->base = total.base;
+    reading->span = total.span;
+    return true;
+}
+
 /* Under a title "Durée": the first line that tells one. */
 static bool see_duration_title(const Item *item, Span match, void *user)
 {
@@ -265,7 +290,8 @@ static bool see_duration_title(const Item *item, Span match, void *user)
     article_body(source, text_line_at(source->text, heading)->article, &first, &end);
     for (uint32_t i = first; i < end && i < first + LINES; i++) {
         Span line = text_line_at(source->text, i)->span;
-        if (see_period(item, line, user) || see_duration(item, line, user))
+        if (see_phases(reading, line) || see_period(item, line, user) ||
+            see_duration(item, line, user))
             return true;
     }
     return false;
