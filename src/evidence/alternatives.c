@@ -4,7 +4,8 @@
  *     Le marché n'est pas réservé
  *     Le marché est réservé aux entreprises adaptées
  *
- * One sentence is the other without its negation, so neither was chosen. */
+ * One sentence is the other without its negation, so neither was chosen; and within a
+ * sentence, « oui / non » or « autorisées / interdites (rayer la mention inutile) ». */
 #include "evidence/polarity.h"
 
 #include <string.h>
@@ -79,6 +80,12 @@ static bool denies_it(const Source *source, uint32_t index, const Passage *passa
         return false;
     *reason = other->span;
     return true;
+}
+
+bool is_left_to_choose(const Source *source, const Passage *passage, Span *reason)
+{
+    return turn_find(source, TURN_CHOICE, passage->span, reason) &&
+           !is_for_bidder(source, passage);
 }
 
 bool is_beside_its_contrary(const Source *source, const Passage *passage, Span *reason)

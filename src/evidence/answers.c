@@ -31,6 +31,8 @@ static Answer answer_of(const Source *source, Span value)
 {
     if (value.start == value.end)
         return ANSWER_NONE;
+    if (turn_find(source, TURN_CHOICE, value, NULL))
+        return ANSWER_UNDECIDED;
     if (turn_is_slice(source, TURN_VALUE_NO, value))
         return ANSWER_NO;
     return turn_is_slice(source, TURN_VALUE_YES, value) ? ANSWER_YES : ANSWER_NONE;

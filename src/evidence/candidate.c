@@ -111,6 +111,16 @@ static void weigh_blank(const Source *source, const Passage *passage,
         candidate->standing = STANDING_IGNORED;
 }
 
+static bool is_open_choice(const Source *source, const Rule *rule,
+                           const Passage *passage, Candidate *candidate)
+{
+    if (rule->kind != RULE_CLAUSE ||
+        !is_left_to_choose(source, passage, &candidate->reason))
+        return false;
+    candidate->standing = STANDING_UNDECIDED;
+    return true;
+}
+
 /* The standing of a match in the body of the text. */
 static void weigh(const Source *source, const Rule *rule, const Passage *passage,
                   Candidate *candidate)
@@ -119,14 +129,18 @@ static void weigh(const Source *source, const Rule *rule, const Passage *passage
         return;
     if (candidate->item->from == FROM_BLANKS)
         weigh_blank(source, passage, candidate);
-    if (candidate->item->settled)
+    if (candidate->item->settled) {
+        is_open_choice(source, rule, passage, candidate);
         return;
+    }
     Standing telling = telling_of(source, passage, &candidate->reason);
     if (telling == STANDING_INSTRUCTION || telling == STANDING_DEFINITION ||
         telling == STANDING_QUOTATION) {
         candidate->standing = telling;
         return;
     }
+    if (is_open_choice(source, rule, passage, candidate))
+        return;
     if (is_answered(source, passage, candidate))
         return;
     if (telling != STANDING_OPERATIVE)
@@ -338,6 +352,8 @@ static bool see_excluded(const Item *item, Span match, void *user)
                 candidate.standing = STANDING_UNDECIDED;
         }
     }
+    if (is_left_to_choose(collect->source, &passage, &candidate.reason))
+        candidate.standing = STANDING_UNDECIDED;
     add(collect->out, candidate);
     return false;
 }

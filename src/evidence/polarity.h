@@ -44,6 +44,10 @@ Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
 /* boxes.c: what the boxes of a line say to a key that stands before them. */
 Answer answer_of_line(const Source *source, uint32_t line, Span *reason);
 
+/* alternatives.c: both sides of a choice are printed in the sentence, « prévue / non
+ * prévue », and none is struck out; where the choice is not the bidder's. */
+bool is_left_to_choose(const Source *source, const Passage *passage, Span *reason);
+
 /* alternatives.c: the sentence stands beside the same one denied, as in a form whose
  * ticks are lost, where the choice is not the bidder's. */
 bool is_beside_its_contrary(const Source *source, const Passage *passage, Span *reason);

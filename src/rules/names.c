@@ -65,6 +65,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_CANCEL] = "derogation",
     [TURN_BIDDER] = "candidat",
     [TURN_LOTS] = "lots",
+    [TURN_CHOICE] = "choix",
     [TURN_CCAG] = "renvoi",
 };
 
