@@ -32,7 +32,7 @@ static bool make_room(Buffer *buffer, size_t more)
         room *= 2;
     char *bytes = realloc(buffer->bytes, room);
     if (!bytes) {
-        buffer->failed = true;
+        buffer->failed = buffer->short_of_memory = true;
         return false;
     }
     buffer->bytes = bytes;
@@ -92,6 +92,11 @@ void buffer_cut(Buffer *buffer, size_t length)
 bool buffer_failed(const Buffer *buffer)
 {
     return buffer->failed;
+}
+
+bool buffer_lacked_memory(const Buffer *buffer)
+{
+    return buffer->short_of_memory;
 }
 
 const char *buffer_string(const Buffer *buffer)

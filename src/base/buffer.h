@@ -15,6 +15,7 @@ typedef struct Buffer {
     size_t room;    /* bytes allocated */
     size_t ceiling; /* largest length allowed */
     bool failed;
+    bool short_of_memory; /* once; never forgotten */
 } Buffer;
 
 void buffer_init(Buffer *buffer, size_t ceiling);
@@ -34,6 +35,9 @@ void buffer_cut(Buffer *buffer, size_t length);
 
 /* True when memory or the ceiling stopped an addition. */
 bool buffer_failed(const Buffer *buffer);
+
+/* True when memory ever stopped one: for those who do not mind the ceiling. */
+bool buffer_lacked_memory(const Buffer *buffer);
 
 /* The contents as a C string, "" when empty; valid until the next change. */
 const char *buffer_string(const Buffer *buffer);

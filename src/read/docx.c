@@ -84,10 +84,9 @@ static bool close_small(void *user, int id, Error *err)
 static bool read_small_text(void *user, const char *bytes, size_t length, Error *err)
 {
     SmallReading *reading = user;
-    (void)err;
     if (reading->label)
         buffer_add(&reading->value, bytes, length);
-    return true;
+    return !buffer_lacked_memory(&reading->value) || error_memory(err);
 }
 
 /* Settings and properties: nothing in them is worth failing for. */

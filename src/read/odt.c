@@ -229,7 +229,8 @@ static void odt_done(Odt *odt)
 static bool has_failed(const Odt *odt)
 {
     return odt->out_of_memory || arena_failed(odt->arena) ||
-           odt_styles_failed(odt->styles) || odt_lists_failed(odt->lists);
+           buffer_lacked_memory(&odt->text) || odt_styles_failed(odt->styles) ||
+           odt_lists_failed(odt->lists);
 }
 
 static Document *read_document(Container *container, const char *format,

@@ -107,7 +107,7 @@ void odt_lists_free(OdtLists *lists)
 
 bool odt_lists_failed(const OdtLists *lists)
 {
-    return lists->failed;
+    return lists->failed || buffer_lacked_memory(&lists->label);
 }
 
 /* --- Styles --- */
