@@ -13,12 +13,8 @@
 #include <stdint.h>
 
 typedef struct MatcherImage {
-    uint32_t count;                 /* patterns */
-    const char *strings;            /* sources, each with its NUL */
-    const uint32_t *sources;        /* where each starts */
-    const uint32_t *programs;       /* as pattern_freeze() writes them */
-    const uint32_t *program_starts; /* where each starts in `programs` */
-    const uint8_t *unfiltered;      /* 1 for each that meets every line */
+    PatternImage patterns;
+    const uint8_t *unfiltered; /* 1 for each that meets every line */
     PrefilterImage prefilter;
 } MatcherImage;
 

@@ -29,7 +29,8 @@ static int byte_rarity(unsigned char byte)
     return byte == '%' ? 11 : 8;
 }
 
-int literal_rarity(const char *bytes, size_t length)
+/* How rare a string is in folded French, in bits: the sum over its bytes. */
+static int literal_rarity(const char *bytes, size_t length)
 {
     int sum = 0;
     for (size_t i = 0; i < length; i++)

@@ -13,6 +13,7 @@
 #define CLAUSIER_MATCH_NEED_H
 
 #include "match/index.h"
+#include "match/literal.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,16 +23,6 @@ typedef uint32_t NeedId;
 enum { NEED_NOTHING = UINT32_MAX }; /* holds on every line */
 
 typedef enum NeedKind { NEED_LITERAL, NEED_ALL, NEED_ANY } NeedKind;
-
-/* What stands around a literal: « \b(?:ea|esat)\b » wants whole words. */
-enum {
-    EDGE_WORD_START = 1, /* no letter or digit before it */
-    EDGE_WORD_END = 2,   /* none behind it */
-    EDGE_LINE_START = 4,
-    EDGE_LINE_END = 8,
-};
-
-enum { ANY_DIGIT = 1 }; /* a byte of a literal that stands for 0 to 9 */
 
 typedef struct Need {
     NeedKind kind;
@@ -59,15 +50,5 @@ NeedId needs_literal(Needs *needs, const char *bytes, size_t length, unsigned ed
 /* Both bring `ids` into order, each once. */
 NeedId needs_all(Needs *needs, NeedId *ids, size_t count);
 NeedId needs_any(Needs *needs, NeedId *ids, size_t count);
-
-/* How rare a string is in folded French, in bits: the sum over its bytes. */
-int literal_rarity(const char *bytes, size_t length);
-
-/* Letters, digits and the underscore: what \b tells from the rest. */
-static inline bool literal_is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           c == '_' || c == ANY_DIGIT;
-}
 
 #endif

@@ -48,9 +48,8 @@ struct Pattern {
     atomic_uint seen;           /* bytes it was shown, up to BYTES_BEFORE_JIT */
     atomic_bool broken;         /* could not be compiled */
     atomic_bool slow;           /* has no machine code and will never have */
-    const uint32_t *program;    /* frozen (pattern_freeze); NULL */
-    size_t length;
-    char source[];
+    uint32_t number;            /* in the image */
+    const PatternImage *image;  /* NULL: its source stands behind it */
 };
 
 struct MatchScratch {
@@ -112,24 +111,51 @@ Pattern *pattern_new(const char *source, Error *err)
         error_memory(err);
         return NULL;
     }
-    pattern->length = length;
-    memcpy(pattern->source, source, length);
+    memcpy(pattern + 1, source, length);
     return pattern;
+}
+
+static void drop(Pattern *pattern)
+{
+    pcre2_code_free(atomic_load(&pattern->fast));
+    pcre2_code_free(atomic_load(&pattern->code));
+    starts_free(atomic_load(&pattern->starts));
 }
 
 void pattern_free(Pattern *pattern)
 {
-    if (!pattern)
-        return;
-    pcre2_code_free(atomic_load(&pattern->fast));
-    pcre2_code_free(atomic_load(&pattern->code));
-    starts_free(atomic_load(&pattern->starts));
+    if (pattern)
+        drop(pattern);
     free(pattern);
+}
+
+Pattern *patterns_thaw(const PatternImage *image)
+{
+    Pattern *patterns = calloc(image->count + 1, sizeof *patterns);
+    for (uint32_t i = 0; patterns && i < image->count; i++) {
+        patterns[i].image = image;
+        patterns[i].number = i;
+    }
+    return patterns;
+}
+
+Pattern *patterns_at(Pattern *thawed, uint32_t number)
+{
+    return &thawed[number];
+}
+
+void patterns_free(Pattern *thawed, uint32_t count)
+{
+    for (uint32_t i = 0; thawed && i < count; i++)
+        drop(&thawed[i]);
+    free(thawed);
 }
 
 const char *pattern_source(const Pattern *pattern)
 {
-    return pattern->source;
+    const PatternImage *image = pattern->image;
+    return image ? image->strings + image->sources[pattern->number]
+                 : (const char *)(pattern + 1);
 }
 
 /* Publishes `code` unless another worker was first. */
@@ -140,11 +166,6 @@ static pcre2_code *publish(_Atomic(pcre2_code *) *place, pcre2_code *code)
         return code;
     pcre2_code_free(code);
     return before;
-}
-
-void pattern_thaw(Pattern *pattern, const uint32_t *program)
-{
-    pattern->program = program;
 }
 
 bool pattern_freeze(Pattern *pattern, Buffer *out)
@@ -165,13 +186,15 @@ static pcre2_code *new_code(const Pattern *pattern, int *code, PCRE2_SIZE *stopp
 {
     const uint32_t options = PCRE2_NEVER_UTF | PCRE2_NEVER_UCP |
                              PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
+    const PatternImage *image = pattern->image;
     pcre2_code *thawed = NULL;
-    if (pattern->program &&
-        pcre2_serialize_decode(&thawed, 1, (const uint8_t *)pattern->program, NULL) ==
-            1)
-        return thawed;
-    return pcre2_compile((PCRE2_SPTR)pattern->source, pattern->length, options, code,
-                         stopped, NULL);
+    if (image) {
+        const uint32_t *program = image->programs + image->programs_at[pattern->number];
+        if (pcre2_serialize_decode(&thawed, 1, (const uint8_t *)program, NULL) == 1)
+            return thawed;
+    }
+    return pcre2_compile((PCRE2_SPTR)pattern_source(pattern), PCRE2_ZERO_TERMINATED,
+                         options, code, stopped, NULL);
 }
 
 bool pattern_compile(Pattern *pattern, size_t *offset, Error *err)
@@ -216,7 +239,8 @@ static pcre2_code *fast_code(Pattern *pattern, size_t bytes)
     if (fast)
         return fast;
     unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
-    unsigned before = BYTES_BEFORE_JIT + (unsigned)pattern->length * JIT_PER_BYTE;
+    unsigned before =
+        BYTES_BEFORE_JIT + (unsigned)strlen(pattern_source(pattern)) * JIT_PER_BYTE;
     if (seen > before || bytes > before)
         return speed_up(pattern);
     atomic_store_explicit(&pattern->seen, seen + BYTES_A_CALL + (unsigned)bytes,
@@ -271,10 +295,16 @@ int pattern_find(Pattern *pattern, MatchScratch *scratch, const char *bytes,
 /* Where matches may start; NULL when that is anywhere. */
 static const Starts *find_starts(Pattern *pattern)
 {
+    const PatternImage *image = pattern->image;
+    if (image) {
+        uint32_t at = image->starts_at[pattern->number];
+        return at ? starts_thaw(image->starts + at - 1) : NULL;
+    }
     Starts *starts = atomic_load_explicit(&pattern->starts, memory_order_acquire);
     if (starts || atomic_load_explicit(&pattern->anywhere, memory_order_relaxed))
         return starts;
-    starts = starts_new(pattern->source, pattern->length);
+    const char *source = pattern_source(pattern);
+    starts = starts_new(source, strlen(source));
     Starts *before = NULL;
     if (!starts) {
         atomic_store(&pattern->anywhere, true);

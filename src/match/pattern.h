@@ -33,13 +33,26 @@ const char *pattern_source(const Pattern *pattern);
  * `err` has its reason.  Safe to call from several threads. */
 bool pattern_compile(Pattern *pattern, size_t *offset, Error *err);
 
-/* Adds the program of a compiled pattern to `out`, for pattern_thaw(). */
+/* Adds the program of a compiled pattern to `out`, for a PatternImage. */
 bool pattern_freeze(Pattern *pattern, Buffer *out);
 
-/* Before the first use: `program` is what pattern_freeze() wrote of the same source. It
- * is trusted, must be aligned as its type and live as long.  That of another version of
- * PCRE2 is let alone, and the source compiled. */
-void pattern_thaw(Pattern *pattern, const uint32_t *program);
+/* Patterns as constant data, by number.  Their programs are trusted; those of another
+ * version of PCRE2 are let alone, and the sources compiled. */
+typedef struct PatternImage {
+    uint32_t count;
+    const char *strings;         /* sources, each with its NUL */
+    const uint32_t *sources;     /* where each starts in `strings` */
+    const uint32_t *programs;    /* as pattern_freeze() writes them */
+    const uint32_t *programs_at; /* where each starts in `programs` */
+    const uint32_t *starts;      /* as starts_freeze() writes them */
+    const uint32_t *starts_at;   /* where those of each start in `starts`, plus one;
+                                    0 = it may start anywhere */
+} PatternImage;
+
+/* The patterns of an image, which must outlive them; NULL when memory is short. */
+Pattern *patterns_thaw(const PatternImage *image);
+Pattern *patterns_at(Pattern *thawed, uint32_t number);
+void patterns_free(Pattern *thawed, uint32_t count);
 
 /* First match at or after `from` within `bytes[0, length)`.  Returns 1 found, 0 not
  * found, -1 when it could not be compiled or met the match limit (that counts as not

@@ -8,7 +8,6 @@
 #define CLAUSIER_MATCH_PREFILTER_H
 
 #include "base/span.h"
-#include "match/literals.h"
 #include "match/prefilter_image.h"
 
 #include <stdbool.h>
@@ -39,7 +38,7 @@ typedef struct Candidate {
 } Candidate;
 
 typedef struct Candidates {
-    Candidate *items; /* by line; each pair once */
+    Candidate *items; /* each pair once; a pattern's by line */
     size_t count, room;
 } Candidates;
 

@@ -10,9 +10,9 @@ typedef struct ImageBlock {
     size_t size; /* bytes */
 } ImageBlock;
 
-enum { PREFILTER_BLOCKS = 13 };
+enum { PREFILTER_BLOCKS = 7 };
 
-/* The arrays of a prefilter, in an order that only prefilter.c knows. */
+/* The arrays of a prefilter, in an order that only prefilter_image.c knows. */
 typedef struct PrefilterImage {
     ImageBlock blocks[PREFILTER_BLOCKS];
 } PrefilterImage;

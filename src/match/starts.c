@@ -372,6 +372,21 @@ void starts_free(Starts *starts)
     free(starts);
 }
 
+bool starts_freeze(const Starts *starts, Buffer *out)
+{
+    size_t last = 0;
+    for (unsigned i = 0; i < 2 * KINDS; i++)
+        if (starts->rows[i / KINDS][i % KINDS] > last)
+            last = starts->rows[i / KINDS][i % KINDS];
+    buffer_add(out, (const char *)starts, sizeof *starts + (last + 1) * sizeof(Row));
+    return !buffer_failed(out);
+}
+
+const Starts *starts_thaw(const uint32_t *frozen)
+{
+    return (const Starts *)frozen;
+}
+
 size_t starts_next(const Starts *starts, const char *bytes, size_t length, size_t from)
 {
     /* Behind the last byte anything goes, as if it stood there. */

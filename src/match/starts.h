@@ -11,6 +11,9 @@
 #ifndef CLAUSIER_MATCH_STARTS_H
 #define CLAUSIER_MATCH_STARTS_H
 
+#include "base/buffer.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +22,11 @@ typedef struct Starts Starts;
 /* NULL when matches may start almost anywhere, nothing is known, or memory is short. */
 Starts *starts_new(const char *source, size_t length);
 void starts_free(Starts *starts);
+
+/* Adds them to `out` as numbers of this machine. */
+bool starts_freeze(const Starts *starts, Buffer *out);
+/* The same again, where they stand: they live as long as `frozen` and are not freed. */
+const Starts *starts_thaw(const uint32_t *frozen);
 
 /* The first place of `bytes[0, length]` at `from` or behind it; SIZE_MAX when there is
  * none. */

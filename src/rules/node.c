@@ -8,7 +8,7 @@ const Node *node_find(const Node *map, const char *key)
     if (!map || map->kind != NODE_MAP)
         return NULL;
     for (const Node *child = map->first; child; child = child->next)
-        if (strcmp(child->key, key) == 0)
+        if (child->key[0] == key[0] && strcmp(child->key, key) == 0)
             return child;
     return NULL;
 }

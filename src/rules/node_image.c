@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rules/node_image.h"
 
-const Node *node_thaw(const PackImage *image, const NodeImage *file, Arena *arena,
-                      Error *err)
+void node_thaw(const PackImage *image, const NodeImage *file, Node *nodes)
 {
-    Node *nodes = arena_alloc(arena, file->count * sizeof *nodes);
-    if (!nodes) {
-        error_memory(err);
-        return NULL;
-    }
     for (uint32_t i = 0; i < file->count; i++) {
         const NodeRecord *record = &file->records[i];
         nodes[i] = (Node){
@@ -27,5 +21,4 @@ const Node *node_thaw(const PackImage *image, const NodeImage *file, Arena *aren
             .pattern = record->pattern,
         };
     }
-    return nodes;
 }

@@ -28,7 +28,8 @@ typedef struct NodeRecord {
 } NodeRecord;
 
 typedef struct NodeImage {
-    const char *path; /* in the pack: "social/clause-insertion.yaml" */
+    const char *file; /* what messages call it: "fr/social/clause-insertion.yaml" */
+    const char *id;   /* "social/clause-insertion" */
     const NodeRecord *records;
     uint32_t count;
 } NodeImage;
@@ -44,9 +45,8 @@ typedef struct PackImage {
 /* The French pack; written by pack_compile when the program is built. */
 extern const PackImage pack_image;
 
-/* The tree of one file; it lives in `arena` and borrows the strings.  NULL when memory
- * is short. */
-const Node *node_thaw(const PackImage *image, const NodeImage *file, Arena *arena,
-                      Error *err);
+/* Makes the tree of one file of `nodes`, which has room for all of them; the first is
+ * its root.  It borrows the strings. */
+void node_thaw(const PackImage *image, const NodeImage *file, Node *nodes);
 
 #endif

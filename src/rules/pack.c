@@ -13,6 +13,8 @@
 typedef struct Build {
     Pack *pack;
     const PackWatch *watch;
+    Node *nodes; /* of the built-in rule at hand */
+    size_t node_room;
     Error *err;
 } Build;
 
@@ -100,7 +102,28 @@ static bool add_rule(Pack *pack, const Rule *rule, Error *err)
     return true;
 }
 
-static bool load_file(const Build *build, PackLayer *layer, const PackFile *file)
+/* Makes the tree of a built-in file.  That of a rule is read once: all of them take the
+ * same place, unless somebody wants to look at them. */
+static bool thaw_file(Build *build, PackFile *file)
+{
+    size_t count = file->image->count;
+    Node *nodes = NULL;
+    if (!file->is_rule || build->watch->trace) {
+        nodes = arena_alloc(build->pack->arena, count * sizeof *nodes);
+    } else if (count > build->node_room) {
+        nodes = realloc(build->nodes, count * sizeof *nodes);
+        build->node_room = nodes ? count : build->node_room;
+        build->nodes = nodes ? nodes : build->nodes;
+    } else {
+        nodes = build->nodes;
+    }
+    if (nodes)
+        node_thaw(&pack_image, file->image, nodes);
+    file->root = nodes;
+    return nodes ? true : error_memory(build->err);
+}
+
+static bool load_file(Build *build, PackLayer *layer, PackFile *file)
 {
     Pack *pack = build->pack;
     Error error = { 0 };
@@ -113,6 +136,8 @@ static bool load_file(const Build *build, PackLayer *layer, const PackFile *file
                       .compile = !layer->folder.built_in,
                       .trace = build->watch->trace,
                       .err = &error };
+    if (file->image && !thaw_file(build, file))
+        return false;
     if (!file->root)
         return settle(build, file->error);
     buffer_init(&loader.scratch, 1 << 16);
@@ -128,7 +153,7 @@ static bool load_file(const Build *build, PackLayer *layer, const PackFile *file
     return ok ? true : settle(build, &error);
 }
 
-static bool load_layer(const Build *build, PackLayer *layer)
+static bool load_layer(Build *build, PackLayer *layer)
 {
     static const char *const order[] = { "pack",  "lexique", "langue", "documents",
                                          "faits", "seuils",  "codes" };
@@ -138,7 +163,7 @@ static bool load_layer(const Build *build, PackLayer *layer)
     if (!layer->lexicon)
         return error_memory(build->err);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const PackFile *file = pack_folder_find(&layer->folder, order[i]);
+        PackFile *file = pack_folder_find(&layer->folder, order[i]);
         if (file && !load_file(build, layer, file))
             return false;
     }
@@ -161,6 +186,7 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
     Error *error = err ? err : &own;
     bool ok = false;
     Pack *pack = calloc(1, sizeof *pack);
+    Build build = { .pack = pack, .watch = watch, .err = error };
     if (!pack) {
         error_memory(error);
         return NULL;
@@ -176,7 +202,6 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
     if (!pack->layers)
         goto done;
 
-    Build build = { .pack = pack, .watch = watch, .err = error };
     if (!without_default) {
         PackLayer *layer = &pack->layers[pack->layer_count++];
         if (!pack_folder_thaw(&layer->folder, pack->arena, error) ||
@@ -193,6 +218,7 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
         qsort(pack->rules, pack->rule_count, sizeof *pack->rules, compare_rules);
     ok = matcher_build(pack->matcher, error);
 done:
+    free(build.nodes);
     if (ok)
         return pack;
     error_memory(error); /* when nothing else was said */

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "match/starts.h"
 #include "rules/node_image.h"
 #include "rules/pack_parts.h"
 
@@ -98,9 +99,13 @@ static bool write_node(Image *image, const Node *node)
     if (!fits(node))
         return false;
     uint32_t key = node->key ? keep_string(image, node->key, strlen(node->key)) : 0;
-    uint32_t text = keep_string(image, node->text, node->length);
+    size_t length = node->length;
+    /* Loaders cut the end off a text of several lines: without it they need no copy. */
+    while (length && node->text[length - 1] == '\n')
+        length--;
+    uint32_t text = keep_string(image, node->text, length);
     buffer_add_format(&image->out, "{%u,%u,%zu,%u,%u,%u,%u,%u,%u,%zu,%d,%d},\n", key,
-                      text, node->length, pattern_of(image, node),
+                      text, length, pattern_of(image, node),
                       node->next ? count_nodes(node) : 0, node->line, node->column,
                       node->key_line, node->key_column, node->count, (int)node->kind,
                       node->quoted);
@@ -142,8 +147,9 @@ static bool write_files(Image *image, const PackFolder *folder, const char *path
             fprintf(stderr, "%s: a line, column or count past %d\n", file->file,
                     UINT16_MAX);
         buffer_add_string(&image->out, "};\n");
-        buffer_add_format(&files, "{ \"%s\", file%zu, %u },\n",
-                          file->file + strlen(path) + 1, i, count_nodes(file->root));
+        buffer_add_format(&files, "{ \"%s/%s\", \"%s\", file%zu, %u },\n", folder->name,
+                          file->file + strlen(path) + 1, file->id, i,
+                          count_nodes(file->root));
     }
     buffer_add_format(&image->out, "static const NodeImage files[] = {\n%s};\n",
                       buffer_string(&files));
@@ -174,26 +180,69 @@ static bool write_block(Buffer *out, const char *name, ImageBlock block)
     return true;
 }
 
-/* The program of each pattern, starting at a whole number. */
-static bool write_programs(Buffer *out, const Matcher *matcher)
+/* One piece for each pattern, one behind the other, and where each starts. */
+typedef struct Pieces {
+    Buffer bytes;
+    uint32_t *at;
+    size_t count;
+} Pieces;
+
+static bool pieces_init(Pieces *pieces, size_t count)
+{
+    buffer_init(&pieces->bytes, MOST_OUT);
+    pieces->at = calloc(count + 1, sizeof *pieces->at);
+    pieces->count = count;
+    return pieces->at != NULL;
+}
+
+/* Where the next piece starts: at a whole number. */
+static uint32_t pieces_next(Pieces *pieces)
 {
     static const char filler[sizeof(uint32_t)];
+    Buffer *bytes = &pieces->bytes;
+    buffer_add(bytes, filler, -bytes->length % sizeof filler);
+    return (uint32_t)(bytes->length / sizeof(uint32_t));
+}
+
+static bool write_pieces(Buffer *out, const char *name, Pieces *pieces)
+{
+    char at[32];
+    snprintf(at, sizeof at, "%s_at", name);
+    write_numbers(out, at, pieces->at, pieces->count);
+    return !buffer_failed(&pieces->bytes) &&
+           write_block(out, name,
+                       (ImageBlock){ pieces->bytes.bytes, pieces->bytes.length });
+}
+
+static void pieces_done(Pieces *pieces)
+{
+    buffer_done(&pieces->bytes);
+    free(pieces->at);
+}
+
+/* The program of each pattern, and where its matches may start. */
+static bool write_programs(Buffer *out, const Matcher *matcher)
+{
     size_t count = matcher_count(matcher);
-    uint32_t *starts = calloc(count + 1, sizeof *starts);
-    Buffer programs;
-    buffer_init(&programs, MOST_OUT);
-    bool ok = starts != NULL;
+    Pieces programs, starts;
+    bool ok = pieces_init(&programs, count);
+    ok = pieces_init(&starts, count) && ok;
     for (uint32_t i = 0; ok && i < count; i++) {
-        buffer_add(&programs, filler, -programs.length % sizeof filler);
-        starts[i] = (uint32_t)(programs.length / sizeof(uint32_t));
-        ok = pattern_freeze(matcher_pattern_at(matcher, i), &programs);
+        Pattern *pattern = matcher_pattern_at(matcher, i);
+        const char *source = pattern_source(pattern);
+        Starts *known = starts_new(source, strlen(source));
+        programs.at[i] = pieces_next(&programs);
+        ok = pattern_freeze(pattern, &programs.bytes);
+        if (known) {
+            starts.at[i] = pieces_next(&starts) + 1;
+            ok = starts_freeze(known, &starts.bytes) && ok;
+        }
+        starts_free(known);
     }
-    ok = ok &&
-         write_block(out, "programs", (ImageBlock){ programs.bytes, programs.length });
-    if (ok)
-        write_numbers(out, "program_starts", starts, count);
-    buffer_done(&programs);
-    free(starts);
+    ok = ok && write_pieces(out, "programs", &programs) &&
+         write_pieces(out, "starts", &starts);
+    pieces_done(&programs);
+    pieces_done(&starts);
     return ok;
 }
 
@@ -237,7 +286,8 @@ static bool write_image(Image *image, const Pack *pack, const char *path)
     buffer_add_format(
         &image->out,
         "const PackImage pack_image = { \"%s\", files, %zu, strings,\n"
-        "{ %zu, strings, sources, programs, program_starts, unfiltered, { {\n",
+        "{ { %zu, strings, sources, programs, programs_at, starts, starts_at },\n"
+        "unfiltered, { {\n",
         folder->name, folder->count, matcher_count(pack->matcher));
     for (size_t i = 0; i < PREFILTER_BLOCKS; i++)
         buffer_add_format(&image->out, "{ block%zu, %zu },\n", i, view.blocks[i].size);

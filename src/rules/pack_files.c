@@ -2,7 +2,6 @@
 #include "rules/pack_files.h"
 
 #include "base/file.h"
-#include "rules/node_image.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,16 +60,13 @@ bool pack_folder_thaw(PackFolder *folder, Arena *arena, Error *err)
     *folder = (PackFolder){ .name = pack_image.name, .built_in = true };
     for (uint32_t i = 0; i < pack_image.file_count; i++) {
         const NodeImage *image = &pack_image.files[i];
-        const char *name = arena_printf(arena, "%s/%s", pack_image.name, image->path);
-        PackFile *file = name ? add_file(folder, arena, name, err) : NULL;
+        PackFile *file = add_file(folder, arena, image->file, err);
         if (!file)
             return error_memory(err);
-        *file = (PackFile){ .id = id_of(arena, image->path),
-                            .file = name,
-                            .root = node_thaw(&pack_image, image, arena, err) };
-        if (!file->id || !file->root)
-            return error_memory(err);
-        file->is_rule = !is_shared(file->id);
+        *file = (PackFile){ .id = image->id,
+                            .file = image->file,
+                            .is_rule = !is_shared(image->id),
+                            .image = image };
     }
     return true;
 }
@@ -191,7 +187,7 @@ bool pack_folder_read(PackFolder *folder, const char *path, Arena *arena, Error 
     return id ? read_file(folder, trimmed, id, !shared, arena, err) : error_memory(err);
 }
 
-const PackFile *pack_folder_find(const PackFolder *folder, const char *id)
+PackFile *pack_folder_find(PackFolder *folder, const char *id)
 {
     for (size_t i = 0; i < folder->count; i++)
         if (!folder->files[i].is_rule && strcmp(folder->files[i].id, id) == 0)

@@ -6,7 +6,7 @@
 #define CLAUSIER_RULES_PACK_FILES_H
 
 #include "base/arena.h"
-#include "rules/node.h"
+#include "rules/node_image.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +17,7 @@ typedef struct PackFile {
     bool is_rule;     /* else one of the files that serve all rules */
     const Node *root; /* NULL when it could not be parsed: `error` says why */
     const Error *error;
+    const NodeImage *image; /* of the built-in pack: what its tree is made of; NULL */
 } PackFile;
 
 typedef struct PackFolder {
@@ -26,7 +27,7 @@ typedef struct PackFolder {
     size_t count, room;
 } PackFolder;
 
-/* The pack compiled into the library. */
+/* The pack compiled into the library; its files have no trees yet. */
 bool pack_folder_thaw(PackFolder *folder, Arena *arena, Error *err);
 
 /* A folder, or one file.  A rule that stands at the top of the folder belongs to the
@@ -34,6 +35,6 @@ bool pack_folder_thaw(PackFolder *folder, Arena *arena, Error *err);
 bool pack_folder_read(PackFolder *folder, const char *path, Arena *arena, Error *err);
 
 /* The file of that id which is no rule; NULL. */
-const PackFile *pack_folder_find(const PackFolder *folder, const char *id);
+PackFile *pack_folder_find(PackFolder *folder, const char *id);
 
 #endif

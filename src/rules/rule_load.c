@@ -44,6 +44,8 @@ static bool trace_lexicon(const Loader *loader, Lexicon *lexicon)
 static bool load_fragments(Loader *loader, const Node *node, Rule *rule)
 {
     (void)rule;
+    if (loader->prepared) /* no pattern of the rule is put together any more */
+        return true;
     Lexicon *own = lexicon_new(loader->arena, loader->lexicon);
     if (!own)
         return error_memory(loader->err);

@@ -376,8 +376,8 @@ static void random_patterns_match_what_pcre2_matches(void **state)
     }
 }
 
-/* Frozen from one source and thawed into a pattern of another, to see which one served:
- * the program where it is this library's, the source where it is not. */
+/* Frozen from one source and thawed as another, to see which one served: the program
+ * where it is this library's, the source where it is not. */
 static void frozen_program_serves_unless_it_is_foreign(void **state)
 {
     (void)state;
@@ -387,6 +387,7 @@ static void frozen_program_serves_unless_it_is_foreign(void **state)
                           version, 2: the machine, 9: none */
         uint32_t expected;
     } cases[] = { { 9, 4 }, { 0, 17 }, { 1, 17 }, { 2, 17 } };
+    static const uint32_t zero[] = { 0 };
     MatchScratch *scratch = match_scratch_new(100000, NULL);
     Pattern *clause = pattern_new("clause", NULL);
     Buffer frozen;
@@ -398,23 +399,49 @@ static void frozen_program_serves_unless_it_is_foreign(void **state)
     assert_true(pattern_freeze(clause, &frozen));
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint32_t *program = malloc(frozen.length);
-        Pattern *pattern = pattern_new("lot", NULL);
         Span found = { 0 };
         assert_non_null(program);
-        assert_non_null(pattern);
         memcpy(program, frozen.bytes, frozen.length);
         if (cases[i].spoilt != 9)
             program[cases[i].spoilt] ^= 0x10101;
-        pattern_thaw(pattern, program);
-        assert_int_equal(pattern_find(pattern, scratch, text, strlen(text), 0, &found),
+        PatternImage image = { .count = 1,
+                               .strings = "lot",
+                               .sources = zero,
+                               .programs = program,
+                               .programs_at = zero,
+                               .starts_at = zero };
+        Pattern *patterns = patterns_thaw(&image);
+        assert_non_null(patterns);
+        assert_int_equal(pattern_seek(patterns_at(patterns, 0), scratch, text,
+                                      strlen(text), 0, &found),
                          1);
         assert_int_equal(found.start, cases[i].expected);
-        pattern_free(pattern);
+        patterns_free(patterns, 1);
         free(program);
     }
     buffer_done(&frozen);
     pattern_free(clause);
     match_scratch_free(scratch);
+}
+
+static void frozen_starts_are_those_that_were(void **state)
+{
+    (void)state;
+    static const char text[] = "le lot, une clause";
+    Starts *starts = starts_new("clause|lot", 10);
+    Buffer frozen;
+    buffer_init(&frozen, 100000);
+    assert_non_null(starts);
+    assert_true(starts_freeze(starts, &frozen));
+    uint32_t *copy = malloc(frozen.length);
+    assert_non_null(copy);
+    memcpy(copy, frozen.bytes, frozen.length);
+    for (size_t from = 0; from <= strlen(text); from++)
+        assert_int_equal(starts_next(starts_thaw(copy), text, strlen(text), from),
+                         starts_next(starts, text, strlen(text), from));
+    free(copy);
+    buffer_done(&frozen);
+    starts_free(starts);
 }
 
 static void starts_are_where_a_match_may_begin(void **state)
@@ -610,6 +637,7 @@ int main(void)
         cmocka_unit_test(random_patterns_match_what_pcre2_matches),
         cmocka_unit_test(frozen_program_serves_unless_it_is_foreign),
         cmocka_unit_test(starts_are_where_a_match_may_begin),
+        cmocka_unit_test(frozen_starts_are_those_that_were),
         cmocka_unit_test(same_source_has_one_id),
         cmocka_unit_test(matches_within_a_span),
         cmocka_unit_test(lines_are_asked_when_needed),
