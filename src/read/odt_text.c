@@ -91,6 +91,9 @@ void odt_flush(Odt *odt)
 static void put(Odt *odt, const char *bytes, size_t length, uint32_t marks)
 {
     buffer_add(&odt->text, bytes, length);
+    /* Past its ceiling the text is cut, without memory it is lost. */
+    if (buffer_failed(&odt->text) && odt->text.length + length <= odt->text.ceiling)
+        odt->out_of_memory = true;
     OdtPiece *last = odt->piece_count ? &odt->pieces[odt->piece_count - 1] : NULL;
     if (last && last->marks == marks) {
         last->end = odt->text.length;
