@@ -19,6 +19,9 @@ typedef struct Annotator {
                      Buffer *out, Error *err);
 } Annotator;
 
+/* The annotators there are. */
+extern const Annotator annotator_docx;
+
 /* For documents of that format; NULL when their copies cannot be annotated. */
 const Annotator *annotator_find(const char *format);
 

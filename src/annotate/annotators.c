@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-static const Annotator *const annotators[] = { NULL };
+static const Annotator *const annotators[] = {
+    &annotator_docx,
+    NULL,
+};
 
 const Annotator *annotator_find(const char *format)
 {

@@ -145,10 +145,11 @@ static void add_elements(Comment *comment, const ReportPassage *here)
         }
         any = true;
     }
-    if (any) {
+    if (any)
         page_words(page, ".");
-        end_line(comment);
-    }
+    else
+        page_say(page, "Ce passage suffit.", "This passage is enough.");
+    end_line(comment);
 }
 
 static void add_shortfall(Comment *comment, const ReportPassage *passage)
@@ -197,6 +198,7 @@ static void add_vigilance(Comment *comment, const ReportPassage *passage)
     const ReportPassage *other = counterpart(comment->finding, passage);
     const char *advice = wording_in(&comment->finding->rule->advice, page->language);
     if (passage->notice) {
+        page_say(page, "Dans ce fichier : ", "In this file: ");
         page_quote(page, notice_word(passage->notice, page->language, room));
         page_words(page, ".");
         end_line(comment);
@@ -235,7 +237,11 @@ void comment_passage(const CommentContext *context, const ReportFinding *finding
         add_ground(&comment);
     } else if (finding->verdict == VERDICT_EXCLUDED) {
         if (*passage->reason) {
-            page_say(page, "Ce qui l'écarte : ", "What rules it out: ");
+            if (passage_is_unticked(passage))
+                page_say(page,
+                         "La case n'est pas cochée : ", "The box is not ticked: ");
+            else
+                page_say(page, "Ce qui l'écarte : ", "What rules it out: ");
             page_cite(page, passage->reason, "", CITE);
             page_words(page, ".");
             end_line(&comment);

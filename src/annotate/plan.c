@@ -3,6 +3,7 @@
 
 #include "annotate/comment.h"
 #include "annotate/home.h"
+#include "base/typography.h"
 #include "report/remark.h"
 
 #include <stdint.h>
@@ -86,6 +87,21 @@ static void annotate_watched(Planning *planning, const ReportFinding *finding)
 
 /* --- Missing clauses --- */
 
+/* Our own words, with the spaces of French typography. */
+static const char *set_words(Arena *arena, const char *words, size_t length)
+{
+    Buffer set;
+    const char *plain = arena_copy(arena, words, length);
+    buffer_init(&set, COMMENT_MOST);
+    typography_add(&set, plain ? plain : "");
+    const char *out =
+        buffer_failed(&set) ? NULL : arena_strdup(arena, buffer_string(&set));
+    if (!out)
+        arena_fail(arena);
+    buffer_done(&set);
+    return out;
+}
+
 /* The paragraphs of a clause, without empty ones. */
 static size_t split(Arena *arena, const char *clause, const char ***out)
 {
@@ -96,7 +112,7 @@ static size_t split(Arena *arena, const char *clause, const char ***out)
     for (const char *at = clause; lines && *at; at += *at == '\n') {
         size_t length = strcspn(at, "\n");
         if (length)
-            lines[count++] = arena_copy(arena, at, length);
+            lines[count++] = set_words(arena, at, length);
         at += length;
     }
     *out = lines;
