@@ -202,8 +202,8 @@ CLAUSIER_API bool clausier_text_bytes(clausier_engine *engine, const char *name,
 
 /* --- Rules --- */
 
-/* A rule's page: "text", "markdown" or "json".  `rule` is an id, or its last part where
- * that is enough. */
+/* A rule's page: "text", "markdown", "html" or "json".  `rule` is an id, or its last
+ * part where that is enough; NULL for the pages of all rules in use, as a guide. */
 CLAUSIER_API bool clausier_explain(clausier_engine *engine, const char *rule,
                                    const char *format, clausier_bytes *out,
                                    clausier_error *error);

@@ -18,13 +18,16 @@ const Command commands[] = {
       cli_check },
     { "explain",
       COMMAND_EXPLAIN,
-      { "RÈGLE", "RULE" },
-      { "explique une règle et propose sa clause",
-        "explains a rule, proposes its clause" },
+      { "RÈGLE|--all", "RULE|--all" },
+      { "explique une règle et propose sa clause ; le guide de toutes",
+        "explains a rule, proposes its clause; the guide of all" },
       { "RÈGLE est un identifiant comme social/clause-insertion, ou seulement sa fin : "
-        "clause-insertion.",
+        "clause-insertion. Avec --all, le guide des clauses : la page de chaque règle, "
+        "par famille (-o guide.html).",
         "RULE is an id such as social/clause-insertion, or only its end: "
-        "clause-insertion." },
+        "clause-insertion. With --all, the guide to the clauses: the page of every "
+        "rule, "
+        "by family (-o guide.html)." },
       cli_explain },
     { "rules",
       COMMAND_RULES,
@@ -276,7 +279,7 @@ const Option options[] = {
     { 0,
       "select",
       { "RÈGLES", "RULES" },
-      COMMAND_JUDGE | COMMAND_RULES,
+      COMMAND_JUDGE | COMMAND_EXPLAIN | COMMAND_RULES,
       "select",
       NULL,
       { "seulement ces règles : identifiants ou débuts, séparés par des virgules",
@@ -284,7 +287,7 @@ const Option options[] = {
     { 0,
       "ignore",
       { "RÈGLES", "RULES" },
-      COMMAND_JUDGE | COMMAND_RULES,
+      COMMAND_JUDGE | COMMAND_EXPLAIN | COMMAND_RULES,
       "ignore",
       NULL,
       { "sans ces règles", "without these rules" } },
@@ -309,12 +312,14 @@ const Option options[] = {
     { 'a',
       "all",
       SWITCH,
-      COMMAND_TEXT,
+      COMMAND_TEXT | COMMAND_EXPLAIN,
       "all",
       NULL,
-      { "montre aussi, en le signalant, ce que la page imprimée ne montre pas : texte "
+      { "explain : toutes les règles ; text : montre aussi, en le signalant, ce que la "
+        "page imprimée ne montre pas : texte "
         "supprimé, barré, masqué, commentaires, sommaire",
-        "shows also, and marks, what the printed page does not: deleted, struck and "
+        "explain: all rules; text: shows also, and marks, what the printed page does "
+        "not: deleted, struck and "
         "hidden text, comments, contents list" } },
     { 0,
       "view",

@@ -61,9 +61,10 @@ static bool load_kinds(Config *config, const Node *node, Error *err)
         ConfigKind *kind = &config->kinds[config->kind_count++];
         kind->pattern = one->key;
         if (one->kind != NODE_SCALAR || !kind_parse(one->text, &kind->kind))
-            return error_set(err, ERROR_RULES, at_node(config, one),
-                             "nature de document inconnue ; attendu : RC, CCAP, CCP, "
-                             "CCTP, AE, AAPC, concession, SPASER, annexe ou formulaire");
+            return error_set(
+                err, ERROR_RULES, at_node(config, one),
+                "nature de document inconnue ; attendu : RC, CCAP, CCP, "
+                "CCTP, AE, AAPC, concession, SPASER, annexe ou formulaire");
     }
     return true;
 }

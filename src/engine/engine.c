@@ -124,18 +124,34 @@ static bool finish(bool ok, Buffer *buffer, clausier_bytes *out, Error *err,
     return ok;
 }
 
+/* The rule that is asked for; those of --select where none is. */
+static bool explain(clausier_engine *engine, const char *rule, const char *format,
+                    Buffer *out, Error *err)
+{
+    const Settings *settings = &engine->settings;
+    Selection selection = { &settings->select, &settings->ignore, NULL };
+    Explanation explanation = { .pack = engine->pack,
+                                .program_version = clausier_version(),
+                                .has = selection_has,
+                                .user = &selection };
+    if (rule) {
+        explanation.rule = pack_rule_find(engine->pack, rule);
+        if (!explanation.rule)
+            return selection_unknown(rule, engine->pack, (Where){ 0 }, err);
+    }
+    return selection_check(&settings->select, engine->pack, (Where){ 0 }, err) &&
+           selection_check(&settings->ignore, engine->pack, (Where){ 0 }, err) &&
+           explain_write(&explanation, format, &settings->writer, out, err);
+}
+
 bool clausier_explain(clausier_engine *engine, const char *rule, const char *format,
                       clausier_bytes *out, clausier_error *error)
 {
     Error err = { 0 };
     Buffer buffer;
     buffer_init(&buffer, SIZE_MAX / 2);
-    bool ok = engine_load(engine, NULL, &err);
-    const Rule *found = ok ? pack_rule_find(engine->pack, rule) : NULL;
-    if (ok && !found)
-        ok = selection_unknown(rule, engine->pack, (Where){ 0 }, &err);
-    ok = ok && explain_write(engine->pack, found, format, &engine->settings.writer,
-                             &buffer, &err);
+    bool ok =
+        engine_load(engine, NULL, &err) && explain(engine, rule, format, &buffer, &err);
     return finish(ok, &buffer, out, &err, error);
 }
 

@@ -1,376 +1,257 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* explain.c - the page of a rule alone, or of all of them: by family, behind a contents
+ * list. */
 #include "report/explain.h"
 
 #include "report/explain_json.h"
-#include "report/page.h"
+#include "report/explain_rule.h"
+#include "report/html_frame.h"
 #include "report/words.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* A sheet is written the same way for a terminal and as Markdown. */
-typedef struct Sheet {
-    Page page;
-    bool markdown;
-    const Rule *rule;
-} Sheet;
+/* Depth of the title of a rule that stands alone, and under a family. */
+enum { ALONE = 1, IN_GUIDE = 3 };
 
-static const char *said(const Sheet *sheet, const Wording *wording)
+const Rule *explain_next(const Explanation *explanation, size_t *at)
 {
-    return wording_in(wording, sheet->page.language);
-}
-
-static bool is_french(const Sheet *sheet)
-{
-    return sheet->page.language == LANGUAGE_FR;
-}
-
-static void heading(Sheet *sheet, const char *fr, const char *en)
-{
-    page_gap(&sheet->page);
-    page_open(&sheet->page, 0, 0);
-    if (sheet->markdown)
-        page_words(&sheet->page, "## ");
-    page_style(&sheet->page, STYLE_STRONG);
-    page_say(&sheet->page, fr, en);
-    page_style(&sheet->page, STYLE_PLAIN);
-    page_close(&sheet->page);
-    if (sheet->markdown)
-        page_gap(&sheet->page);
-}
-
-static void open_item(Sheet *sheet)
-{
-    page_open(&sheet->page, sheet->markdown ? 0 : 2, sheet->markdown ? 2 : 4);
-    page_words(&sheet->page, "- ");
-}
-
-static void item(Sheet *sheet, const char *words)
-{
-    open_item(sheet);
-    page_words(&sheet->page, words);
-    page_close(&sheet->page);
-}
-
-static void paragraph(Sheet *sheet, const char *words)
-{
-    if (!*words)
-        return;
-    page_text(&sheet->page, words, sheet->markdown ? 0 : 2);
-}
-
-static void add_days(Sheet *sheet, const char *since, const char *until)
-{
-    char day[WORDS_ROOM];
-    if (since)
-        page_format(&sheet->page, is_french(sheet) ? ", depuis le %s" : ", since %s",
-                    date_word(since, sheet->page.language, day));
-    if (until)
-        page_format(&sheet->page, is_french(sheet) ? ", jusqu'au %s" : ", until %s",
-                    date_word(until, sheet->page.language, day));
-}
-
-static void write_title(Sheet *sheet)
-{
-    const Rule *rule = sheet->rule;
-    page_open(&sheet->page, 0, 0);
-    if (sheet->markdown)
-        page_words(&sheet->page, "# ");
-    page_style(&sheet->page, STYLE_STRONG);
-    page_words(&sheet->page, said(sheet, &rule->title));
-    page_style(&sheet->page, STYLE_PLAIN);
-    page_close(&sheet->page);
-    if (sheet->markdown)
-        page_gap(&sheet->page);
-    page_open(&sheet->page, 0, 0);
-    page_style(&sheet->page, STYLE_FAINT);
-    page_format(&sheet->page, sheet->markdown ? "`%s`" : "%s", rule->id);
-    page_style(&sheet->page, STYLE_PLAIN);
-    page_close(&sheet->page);
-}
-
-static bool is_vigilance(const Sheet *sheet)
-{
-    return sheet->rule->kind == RULE_VIGILANCE;
-}
-
-static const Example *first_example(const Rule *rule, Verdict verdict)
-{
-    for (size_t i = 0; i < rule->example_count; i++)
-        if (rule->examples[i].verdict == verdict)
-            return &rule->examples[i];
+    while (*at < pack_rule_count(explanation->pack)) {
+        const Rule *rule = pack_rule_at(explanation->pack, (*at)++);
+        if (!explanation->has || explanation->has(rule, explanation->user))
+            return rule;
+    }
     return NULL;
 }
 
-/* An example on one paragraph: its lines are parted by " / ". */
-static void cite_example(Sheet *sheet, const Example *example)
+static bool is_other_family(const Rule *rule, const Rule *last)
 {
-    Buffer flat;
-    buffer_init(&flat, 1 << 20);
-    for (const char *at = example->text; *at; at++) {
-        if (*at == '\n' && at[1])
-            buffer_add_string(&flat, " / ");
-        else if (*at != '\n')
-            buffer_add_char(&flat, *at);
-    }
-    page_cite(&sheet->page, buffer_string(&flat), "", 0);
-    if (*example->heading) {
-        page_words(&sheet->page, is_french(sheet) ? ", sous " : ", under ");
-        page_cite(&sheet->page, example->heading, "", 0);
-    }
-    buffer_done(&flat);
+    size_t length = strcspn(rule->id, "/");
+    return !last || strncmp(rule->id, last->id, length + 1) != 0;
 }
 
-static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
+/* "Règles « fr » 2026.11, droit vérifié au 23 novembre 2026." */
+static void add_pack(Sheet *sheet, const Pack *pack)
+{
+    char day[WORDS_ROOM];
+    sheet_format(sheet,
+                 sheet_is_french(sheet) ? "Règles « %s » %s, droit vérifié au %s."
+                                        : "Rules “%s” %s, law verified on %s.",
+                 pack_name(pack), pack_version(pack),
+                 date_word(pack_law_date(pack), sheet->language, day));
+}
+
+static const char *guide_title(const Sheet *sheet)
+{
+    return sheet_is_french(sheet) ? "Guide des clauses" : "Guide to the clauses";
+}
+
+/* --- Text and Markdown --- */
+
+static void write_plain_rule(Sheet *sheet, const Rule *rule)
 {
     Page *page = &sheet->page;
+    sheet_title(sheet, 0, sheet_said(sheet, &rule->title));
+    page_open(page, 0, 0);
+    page_style(page, STYLE_FAINT);
+    sheet_code(sheet, rule->id);
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    explain_rule(sheet, rule);
+}
+
+/* A name for links of Markdown: letters, digits, "-" and ".". */
+static void add_markdown_anchor(Buffer *out, const char *id)
+{
+    for (; *id; id++)
+        buffer_add_char(out, *id == '/' ? '.' : *id);
+}
+
+static void write_markdown_contents(Sheet *sheet, const Explanation *explanation)
+{
+    Buffer *out = sheet->page.out;
+    const Rule *rule, *last = NULL;
     char room[WORDS_ROOM];
-    for (size_t i = 0; i < count; i++) {
-        const Condition *when = &conditions[i];
-        page_format(page, i ? ", %s " : (is_french(sheet) ? " si %s " : " if %s "),
-                    fact_word(when->fact, page->language));
-        switch (when->how) {
-        case COMPARE_IS:
-            page_say(page, ": ", "is ");
-            break;
-        case COMPARE_IS_NOT:
-            page_say(page, "autre que ", "is not ");
-            break;
-        case COMPARE_AT_LEAST:
-            page_say(page, ": au moins ", "at least ");
-            break;
-        case COMPARE_BELOW:
-            page_say(page, ": en dessous de ", "below ");
-            break;
-        }
-        for (size_t v = 0; v < when->value_count; v++) {
-            page_words(page, v ? (is_french(sheet) ? " ou " : " or ") : "");
-            page_words(page, fact_value_word(when->fact, when->values[v],
-                                             page->language, room));
-        }
-    }
-}
-
-static void write_checked(Sheet *sheet)
-{
-    const Rule *rule = sheet->rule;
-    const Example *example =
-        first_example(rule, is_vigilance(sheet) ? VERDICT_INCOMPLETE : VERDICT_MET);
-    if (is_vigilance(sheet))
-        heading(sheet, "Ce qui ne doit pas s'y trouver", "What must not be there");
-    else
-        heading(sheet, "Ce qui est vérifié", "What is checked");
-    paragraph(sheet, said(sheet, &rule->summary));
-    for (size_t i = 0; i < rule->element_count; i++) {
-        const Element *element = &rule->elements[i];
-        if (element->optional)
-            continue;
-        open_item(sheet);
-        page_words(&sheet->page, said(sheet, &element->label));
-        add_conditions(sheet, element->when, element->when_count);
-        page_close(&sheet->page);
-    }
-    if (!example)
-        return;
-    page_open(&sheet->page, sheet->markdown ? 0 : 2, sheet->markdown ? 0 : 2);
-    page_say(&sheet->page, "Par exemple : ", "For example: ");
-    cite_example(sheet, example);
-    page_close(&sheet->page);
-}
-
-static void write_grounds(Sheet *sheet)
-{
-    const Rule *rule = sheet->rule;
-    if (!rule->ground_count)
-        return;
-    heading(sheet, "Fondements", "Grounds");
-    for (size_t i = 0; i < rule->ground_count; i++) {
-        const Ground *ground = &rule->grounds[i];
-        open_item(sheet);
-        page_words(&sheet->page, said(sheet, &ground->text));
-        add_days(sheet, ground->since, ground->until);
-        page_close(&sheet->page);
-    }
-}
-
-static void write_levels(Sheet *sheet)
-{
-    const Rule *rule = sheet->rule;
-    if (!rule->level_count)
-        return;
-    heading(sheet, "Niveau", "Level");
-    for (size_t i = 0; i < rule->level_count; i++) {
-        const LevelCase *level = &rule->levels[i];
-        open_item(sheet);
-        page_words(&sheet->page, level_word(level->level, sheet->page.language));
-        add_days(sheet, level->since, level->until);
-        add_conditions(sheet, level->when, level->when_count);
-        if (*said(sheet, &level->ground))
-            page_format(&sheet->page, " (%s)", said(sheet, &level->ground));
-        if (*said(sheet, &level->caution))
-            page_format(&sheet->page, ". %s", said(sheet, &level->caution));
-        page_close(&sheet->page);
-    }
-}
-
-static void write_place(Sheet *sheet)
-{
-    const Rule *rule = sheet->rule;
-    const char *separator = "";
-    if (!rule->place && !*rule->place_title)
-        return;
-    heading(sheet, "Où l'écrire", "Where it belongs");
-    page_open(&sheet->page, sheet->markdown ? 0 : 2, 2);
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (rule->place >> kind & 1) {
-            page_words(&sheet->page, separator);
-            page_words(&sheet->page,
-                       kind_title((DocumentKind)kind, sheet->page.language));
-            separator = is_french(sheet) ? " ou " : " or ";
-        }
-    if (*rule->place_title) {
-        page_words(&sheet->page, ", ");
-        page_cite(&sheet->page, rule->place_title, "", 0);
-    }
-    page_words(&sheet->page, ".");
-    page_close(&sheet->page);
-}
-
-static void write_not_counted(Sheet *sheet)
-{
-    heading(sheet, "Ce qui ne compte pas", "What does not count");
-    if (sheet->rule->binding)
-        paragraph(
-            sheet,
-            is_french(sheet)
-                ? "Un souhait (« est invité à », « pourra »), une citation de la loi, "
-                  "une définition, un renvoi au CCAG, un titre sans contenu, un texte "
-                  "barré, supprimé ou masqué."
-                : "A wish, a quotation of the law, a definition, a bare reference to "
-                  "the CCAG, a title without content, struck, deleted or hidden text.");
-    else
-        paragraph(sheet, is_french(sheet)
-                             ? "Une citation de la loi, une définition, un titre sans "
-                               "contenu, un texte barré, supprimé ou masqué."
-                             : "A quotation of the law, a definition, a title without "
-                               "content, struck, deleted or hidden text.");
-}
-
-static void write_cautions(Sheet *sheet)
-{
-    if (!sheet->rule->caution_count)
-        return;
-    heading(sheet, "Points de vigilance", "Cautions");
-    for (size_t i = 0; i < sheet->rule->caution_count; i++)
-        item(sheet, said(sheet, &sheet->rule->cautions[i]));
-}
-
-static void write_advice(Sheet *sheet)
-{
-    const char *advice = said(sheet, &sheet->rule->advice);
-    if (!*advice)
-        return;
-    heading(sheet, "Que faire", "What to do");
-    paragraph(sheet, advice);
-}
-
-static void write_clause(Sheet *sheet)
-{
-    const char *clause = said(sheet, &sheet->rule->clause);
-    if (!*clause)
-        return;
-    heading(sheet, "Clause proposée", "Proposed clause");
-    if (!sheet->markdown) {
-        page_text(&sheet->page, clause, 4);
-        return;
-    }
-    for (const char *at = clause; *at;) {
-        size_t length = strcspn(at, "\n");
-        buffer_add_format(sheet->page.out, "> %.*s\n", (int)length, at);
-        if (at[length] && at[length + 1])
-            buffer_add_string(sheet->page.out, ">\n");
-        at += length + (at[length] == '\n');
-    }
-}
-
-static void write_examples(Sheet *sheet)
-{
-    static const Verdict order[] = { VERDICT_MET, VERDICT_INCOMPLETE, VERDICT_EXCLUDED,
-                                     VERDICT_MISSING };
-    if (!sheet->rule->example_count)
-        return;
-    heading(sheet, "Exemples", "Examples");
-    for (size_t v = 0; v < sizeof order / sizeof *order; v++)
-        for (size_t i = 0; i < sheet->rule->example_count; i++) {
-            const Example *example = &sheet->rule->examples[i];
-            if (example->verdict != order[v])
-                continue;
-            open_item(sheet);
-            page_style(&sheet->page, order[v] == VERDICT_MET ? STYLE_GOOD : STYLE_WARN);
-            page_words(&sheet->page,
-                       rule_verdict_word(sheet->rule, order[v], sheet->page.language));
-            page_style(&sheet->page, STYLE_PLAIN);
-            page_words(&sheet->page, is_french(sheet) ? " : " : ": ");
-            cite_example(sheet, example);
+    for (size_t at = 0; (rule = explain_next(explanation, &at)); last = rule) {
+        if (is_other_family(rule, last)) {
+            page_open(&sheet->page, 0, 0);
+            page_format(&sheet->page, "- %s",
+                        family_title(rule->id, sheet->language, room));
             page_close(&sheet->page);
         }
+        page_open(&sheet->page, 2, 2);
+        page_format(&sheet->page, "- [%s](#", sheet_said(sheet, &rule->title));
+        add_markdown_anchor(&sheet->page.words, rule->id);
+        page_words(&sheet->page, ")");
+        page_close(&sheet->page);
+    }
+    buffer_add_char(out, '\n');
 }
 
-static void write_silence(Sheet *sheet)
+static void write_plain_family(Sheet *sheet, const Rule *rule)
 {
-    heading(sheet, "Pour la mettre de côté", "To set it aside");
-    page_open(&sheet->page, sheet->markdown ? 0 : 2, 4);
-    page_say(&sheet->page, "Dans clausier.yml : ", "In clausier.yml: ");
-    page_quote(&sheet->page, "ignore: [{rule: ");
-    page_quote(&sheet->page, sheet->rule->id);
-    page_quote(&sheet->page, ", reason: \"…\"}]");
+    char room[WORDS_ROOM];
+    const char *family = family_title(rule->id, sheet->language, room);
+    page_gap(&sheet->page);
+    page_open(&sheet->page, 0, 0);
+    page_words(&sheet->page, sheet->form == SHEET_MARKDOWN ? "## " : "— ");
+    page_style(&sheet->page, STYLE_STRONG);
+    page_words(&sheet->page, family);
+    page_style(&sheet->page, STYLE_PLAIN);
+    page_words(&sheet->page, sheet->form == SHEET_MARKDOWN ? "" : " —");
     page_close(&sheet->page);
 }
 
-static bool explain_text(const Rule *rule, bool markdown, const WriterOptions *options,
-                         Buffer *out, Error *err)
+static void write_plain_guide(Sheet *sheet, const Explanation *explanation)
 {
-    WriterOptions plain = *options;
+    Page *page = &sheet->page;
+    const Rule *rule, *last = NULL;
+    bool markdown = sheet->form == SHEET_MARKDOWN;
+    page_open(page, 0, 0);
+    page_words(page, markdown ? "# " : "");
+    page_style(page, STYLE_STRONG);
+    page_words(page, guide_title(sheet));
+    page_style(page, STYLE_PLAIN);
+    page_close(page);
+    if (markdown)
+        page_gap(page);
+    page_open(page, 0, 0);
+    add_pack(sheet, explanation->pack);
+    page_close(page);
     if (markdown) {
-        plain.width = 0;
-        plain.color = false;
+        page_gap(page);
+        write_markdown_contents(sheet, explanation);
     }
-    Sheet sheet = { .markdown = markdown, .rule = rule };
-    page_init(&sheet.page, out, &plain);
-    write_title(&sheet);
-    write_checked(&sheet);
-    if (*said(&sheet, &rule->why)) {
-        heading(&sheet, "Pourquoi", "Why");
-        paragraph(&sheet, said(&sheet, &rule->why));
+    for (size_t at = 0; (rule = explain_next(explanation, &at)); last = rule) {
+        if (is_other_family(rule, last))
+            write_plain_family(sheet, rule);
+        page_gap(page);
+        if (!markdown)
+            page_gap(page);
+        if (markdown) {
+            buffer_add_string(page->out, "<a id=\"");
+            add_markdown_anchor(page->out, rule->id);
+            buffer_add_string(page->out, "\"></a>\n\n");
+        }
+        write_plain_rule(sheet, rule);
     }
-    write_grounds(&sheet);
-    write_levels(&sheet);
-    write_place(&sheet);
-    write_not_counted(&sheet);
-    write_cautions(&sheet);
-    if (*said(&sheet, &rule->verify)) {
-        if (is_vigilance(&sheet))
-            heading(&sheet, "Que relire", "What to read again");
-        else
-            heading(&sheet, "Comment la clause est contrôlée",
-                    "How the clause is verified");
-        paragraph(&sheet, said(&sheet, &rule->verify));
-    }
-    write_advice(&sheet);
-    write_clause(&sheet);
-    write_examples(&sheet);
-    write_silence(&sheet);
-    return page_done(&sheet.page, err);
 }
 
-bool explain_write(const Pack *pack, const Rule *rule, const char *format,
+/* --- HTML --- */
+
+static void write_html_rule(Sheet *sheet, const Rule *rule)
+{
+    HtmlPage *page = &sheet->html;
+    html_raw(page, "<article class=\"page\" id=\"");
+    html_name(page, rule->id);
+    html_raw(page, "\">\n");
+    sheet_title(sheet, 0, sheet_said(sheet, &rule->title));
+    html_raw(page, "<p class=\"where\">");
+    sheet_code(sheet, rule->id);
+    html_raw(page, "</p>\n");
+    explain_rule(sheet, rule);
+    html_raw(page, "<p class=\"back\"><a href=\"#_contents\">");
+    html_say(page, "Retour au sommaire", "Back to the contents");
+    html_raw(page, "</a></p>\n</article>\n");
+}
+
+static void write_html_contents(Sheet *sheet, const Explanation *explanation)
+{
+    HtmlPage *page = &sheet->html;
+    const Rule *rule, *last = NULL;
+    char room[WORDS_ROOM];
+    html_raw(page,
+             "<nav class=\"guide\" id=\"_contents\" tabindex=\"-1\" aria-label=\"");
+    html_say(page, "Sommaire", "Contents");
+    html_raw(page, "\">\n<ul>\n");
+    for (size_t at = 0; (rule = explain_next(explanation, &at)); last = rule) {
+        if (is_other_family(rule, last)) {
+            html_raw(page, last ? "</ul></li>\n<li><strong>" : "<li><strong>");
+            html_words(page, family_title(rule->id, sheet->language, room));
+            html_raw(page, "</strong>\n<ul>\n");
+        }
+        html_raw(page, "<li><a href=\"#");
+        html_name(page, rule->id);
+        html_raw(page, "\">");
+        html_words(page, sheet_said(sheet, &rule->title));
+        html_raw(page, "</a></li>\n");
+    }
+    html_raw(page, last ? "</ul></li>\n</ul>\n</nav>\n" : "</ul>\n</nav>\n");
+}
+
+static void open_html(Sheet *sheet, const Explanation *explanation, const char *title)
+{
+    HtmlPage *page = &sheet->html;
+    html_frame_open(page, explanation->program_version);
+    html_words(page, title);
+    html_frame_style(page);
+    html_frame_running(page, "top-left", title);
+    html_frame_title(page);
+    html_words(page, title);
+    html_frame_lead(page);
+    if (explanation->rule) {
+        sheet_code(sheet, explanation->rule->id);
+        html_raw(page, ". ");
+    }
+    add_pack(sheet, explanation->pack);
+    html_frame_main(page);
+}
+
+static void write_html_guide(Sheet *sheet, const Explanation *explanation)
+{
+    HtmlPage *page = &sheet->html;
+    const Rule *rule, *last = NULL;
+    char room[WORDS_ROOM];
+    open_html(sheet, explanation, guide_title(sheet));
+    write_html_contents(sheet, explanation);
+    for (size_t at = 0; (rule = explain_next(explanation, &at)); last = rule) {
+        if (is_other_family(rule, last)) {
+            html_raw(page, "<h2>");
+            html_words(page, family_title(rule->id, sheet->language, room));
+            html_raw(page, "</h2>\n");
+        }
+        write_html_rule(sheet, rule);
+    }
+}
+
+static void write_html(Sheet *sheet, const Explanation *explanation)
+{
+    if (explanation->rule) {
+        open_html(sheet, explanation, sheet_said(sheet, &explanation->rule->title));
+        explain_rule(sheet, explanation->rule);
+    } else {
+        write_html_guide(sheet, explanation);
+    }
+    html_frame_close(&sheet->html, explanation->program_version);
+}
+
+/* --- Any form --- */
+
+static bool write_sheet(const Explanation *explanation, SheetForm form,
+                        const WriterOptions *options, Buffer *out, Error *err)
+{
+    Sheet sheet;
+    sheet_init(&sheet, form, explanation->rule ? ALONE : IN_GUIDE, out, options);
+    if (form == SHEET_HTML)
+        write_html(&sheet, explanation);
+    else if (explanation->rule)
+        write_plain_rule(&sheet, explanation->rule);
+    else
+        write_plain_guide(&sheet, explanation);
+    return sheet_done(&sheet, err);
+}
+
+bool explain_write(const Explanation *explanation, const char *format,
                    const WriterOptions *options, Buffer *out, Error *err)
 {
+    static const char *const forms[] = {
+        [SHEET_TEXT] = "text", [SHEET_MARKDOWN] = "markdown", [SHEET_HTML] = "html"
+    };
     if (strcmp(format, "json") == 0)
-        return explain_json(pack, rule, options, out, err);
-    if (strcmp(format, "text") == 0 || strcmp(format, "markdown") == 0)
-        return explain_text(rule, strcmp(format, "markdown") == 0, options, out, err);
+        return explain_json(explanation, options, out, err);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(format, forms[i]) == 0)
+            return write_sheet(explanation, (SheetForm)i, options, out, err);
     return error_set(err, ERROR_USAGE, (Where){ 0 },
-                     "format inconnu « %s » ; attendu : text, markdown ou json",
+                     "format inconnu « %s » ; attendu : text, markdown, html ou json",
                      format);
 }

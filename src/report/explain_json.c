@@ -97,30 +97,48 @@ static json_t *examples_of(const Rule *rule, bool *ok)
     return list;
 }
 
-bool explain_json(const Pack *pack, const Rule *rule, const WriterOptions *options,
+static void set_rule(json_t *root, const Rule *rule, const WriterOptions *options,
+                     bool *ok)
+{
+    json_t *cautions = json_array();
+    json_set(root, "id", json_words(rule->id), ok);
+    json_set(root, "kind", json_string(rule_kind_name(rule->kind)), ok);
+    json_set(root, "title", words_of(&rule->title, options), ok);
+    json_set(root, "summary", words_of(&rule->summary, options), ok);
+    json_set(root, "why", words_of(&rule->why, options), ok);
+    json_set(root, "grounds", grounds_of(rule, options, ok), ok);
+    json_set(root, "levels", levels_of(rule, options, ok), ok);
+    json_set(root, "elements", elements_of(rule, options, ok), ok);
+    json_set(root, "place", place_of(rule, ok), ok);
+    json_set(root, "binding", json_boolean(rule->binding), ok);
+    for (size_t i = 0; i < rule->caution_count; i++)
+        json_add(cautions, words_of(&rule->cautions[i], options), ok);
+    json_set(root, "cautions", cautions, ok);
+    json_set(root, "verify", words_of(&rule->verify, options), ok);
+    json_set(root, "advice", words_of(&rule->advice, options), ok);
+    json_set(root, "clause", words_of(&rule->clause, options), ok);
+    json_set(root, "examples", examples_of(rule, ok), ok);
+}
+
+bool explain_json(const Explanation *explanation, const WriterOptions *options,
                   Buffer *out, Error *err)
 {
     bool ok = true;
-    json_t *root = json_object(), *cautions = json_array();
+    const Rule *rule = explanation->rule;
+    json_t *root = json_object();
     json_set(root, "schema_version", json_string("1.0"), &ok);
-    json_set(root, "pack", json_words(pack_name(pack)), &ok);
-    json_set(root, "pack_version", json_words(pack_version(pack)), &ok);
-    json_set(root, "id", json_words(rule->id), &ok);
-    json_set(root, "kind", json_string(rule_kind_name(rule->kind)), &ok);
-    json_set(root, "title", words_of(&rule->title, options), &ok);
-    json_set(root, "summary", words_of(&rule->summary, options), &ok);
-    json_set(root, "why", words_of(&rule->why, options), &ok);
-    json_set(root, "grounds", grounds_of(rule, options, &ok), &ok);
-    json_set(root, "levels", levels_of(rule, options, &ok), &ok);
-    json_set(root, "elements", elements_of(rule, options, &ok), &ok);
-    json_set(root, "place", place_of(rule, &ok), &ok);
-    json_set(root, "binding", json_boolean(rule->binding), &ok);
-    for (size_t i = 0; i < rule->caution_count; i++)
-        json_add(cautions, words_of(&rule->cautions[i], options), &ok);
-    json_set(root, "cautions", cautions, &ok);
-    json_set(root, "verify", words_of(&rule->verify, options), &ok);
-    json_set(root, "advice", words_of(&rule->advice, options), &ok);
-    json_set(root, "clause", words_of(&rule->clause, options), &ok);
-    json_set(root, "examples", examples_of(rule, &ok), &ok);
+    json_set(root, "pack", json_words(pack_name(explanation->pack)), &ok);
+    json_set(root, "pack_version", json_words(pack_version(explanation->pack)), &ok);
+    if (rule) {
+        set_rule(root, rule, options, &ok);
+        return json_finish(root, ok, out, err);
+    }
+    json_t *rules = json_array();
+    for (size_t at = 0; (rule = explain_next(explanation, &at));) {
+        json_t *one = json_object();
+        set_rule(one, rule, options, &ok);
+        json_add(rules, one, &ok);
+    }
+    json_set(root, "rules", rules, &ok);
     return json_finish(root, ok, out, err);
 }

@@ -3,9 +3,9 @@
 #ifndef CLAUSIER_REPORT_EXPLAIN_JSON_H
 #define CLAUSIER_REPORT_EXPLAIN_JSON_H
 
-#include "report/report.h"
+#include "report/explain.h"
 
-bool explain_json(const Pack *pack, const Rule *rule, const WriterOptions *options,
+bool explain_json(const Explanation *explanation, const WriterOptions *options,
                   Buffer *out, Error *err);
 
 #endif

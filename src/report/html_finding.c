@@ -3,30 +3,12 @@
 #include "report/html_parts.h"
 
 #include "report/choice.h"
+#include "report/html_frame.h"
 #include "report/words.h"
 
 #include <string.h>
 
 enum { CITE = 1200, SHORT_CITE = 320 };
-
-const char *html_verdict_class(Verdict verdict)
-{
-    static const char *const classes[VERDICT_COUNT] = {
-        [VERDICT_MET] = "good",     [VERDICT_INCOMPLETE] = "warn",
-        [VERDICT_EXCLUDED] = "bad", [VERDICT_MISSING] = "bad",
-        [VERDICT_NA] = "faint",
-    };
-    return classes[verdict];
-}
-
-const char *html_verdict_sign(Verdict verdict)
-{
-    static const char *const signs[VERDICT_COUNT] = {
-        [VERDICT_MET] = "✓",     [VERDICT_INCOMPLETE] = "◐", [VERDICT_EXCLUDED] = "✗",
-        [VERDICT_MISSING] = "○", [VERDICT_NA] = "–",
-    };
-    return signs[verdict];
-}
 
 /* Nothing was found, but some text could not be read. */
 static bool is_unsure(const ReportFinding *finding)
@@ -37,17 +19,12 @@ static bool is_unsure(const ReportFinding *finding)
 void html_verdict(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
-    bool unsure = is_unsure(finding);
-    html_raw(page, "<span class=\"verdict ");
-    html_raw(page, unsure ? "warn" : html_verdict_class(finding->verdict));
-    html_raw(page, "\"><span aria-hidden=\"true\">");
-    html_raw(page, unsure ? "?" : html_verdict_sign(finding->verdict));
-    html_raw(page, "</span> ");
-    if (unsure)
-        html_say(page, "à vérifier", "to be checked");
-    else
-        html_words(page,
-                   rule_verdict_word(finding->rule, finding->verdict, page->language));
+    if (!is_unsure(finding)) {
+        html_verdict_label(page, finding->rule, finding->verdict);
+        return;
+    }
+    html_raw(page, "<span class=\"verdict warn\"><span aria-hidden=\"true\">?</span> ");
+    html_say(page, "à vérifier", "to be checked");
     html_raw(page, "</span>");
 }
 
@@ -298,29 +275,6 @@ static void write_todo(HtmlReport *html, const ReportFinding *finding)
     html_raw(page, "</p>\n");
 }
 
-static void write_clause(HtmlReport *html, const ReportFinding *finding)
-{
-    HtmlPage *page = &html->page;
-    const Wording *clause = &finding->rule->clause;
-    const char *words = wording_in(clause, page->language);
-    if (!*words)
-        return;
-    html_raw(page, "<figure class=\"clause\">\n<figcaption>");
-    html_say(page, "Clause proposée", "Proposed clause");
-    html_raw(page, "</figcaption>\n<pre");
-    if (!clause->in[page->language])
-        html_raw(page, " lang=\"fr\"");
-    html_raw(page, " data-copy=\"");
-    html_say(page, "Copier la clause", "Copy the clause");
-    html_raw(page, "\" data-copied=\"");
-    html_say(page, "Clause copiée", "Clause copied");
-    html_raw(page, "\" data-about=\"");
-    html_words(page, wording_in(&finding->rule->title, page->language));
-    html_raw(page, "\">");
-    html_lines(page, words);
-    html_raw(page, "</pre>\n</figure>\n");
-}
-
 static void write_rule(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
@@ -403,7 +357,7 @@ void html_flagged(HtmlReport *html, const ReportFinding *finding)
         finding->next_case->level == LEVEL_OBLIGATION)
         write_next_level(page, finding->next_case);
     write_todo(html, finding);
-    write_clause(html, finding);
+    html_clause(&html->page, finding->rule, true);
     write_passages(html, finding);
     write_rule(html, finding);
     html_raw(page, "</article>\n");

@@ -9,6 +9,7 @@
 
 #include "report/html_page.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The frame is written in this order, with the words of the page between the calls:
@@ -28,6 +29,16 @@ void html_frame_running(HtmlPage *page, const char *corner, const char *words);
  * caption; up to the rows of its head, and from the last row on. */
 void html_table_open(HtmlPage *page, const char *class, const char *fr, const char *en);
 void html_table_close(HtmlPage *page);
+
+/* What a verdict looks like: the class of its colours, and a sign beside them; both
+ * with the word, as a label. */
+const char *html_verdict_class(Verdict verdict);
+const char *html_verdict_sign(Verdict verdict);
+void html_verdict_label(HtmlPage *page, const Rule *rule, Verdict verdict);
+
+/* The clause that a rule proposes, if any, which the script puts a copy button under.
+ */
+void html_clause(HtmlPage *page, const Rule *rule, bool titled);
 
 /* The look of all pages, and the script that adds the copy buttons: html_style.c. */
 extern const char html_style[];

@@ -221,11 +221,8 @@ static bool is_name_byte(char c)
            c == '-';
 }
 
-void html_anchor(HtmlPage *page, size_t dossier, const char *name)
+void html_name(HtmlPage *page, const char *name)
 {
-    buffer_add_format(page->out, "d%zu", dossier + 1);
-    if (*name)
-        buffer_add_char(page->out, '.');
     for (; *name; name++)
         if (is_name_byte(*name))
             buffer_add_char(page->out, *name);
@@ -233,6 +230,14 @@ void html_anchor(HtmlPage *page, size_t dossier, const char *name)
             buffer_add_char(page->out, '.');
         else
             buffer_add_format(page->out, "_%02x", (unsigned)(unsigned char)*name);
+}
+
+void html_anchor(HtmlPage *page, size_t dossier, const char *name)
+{
+    buffer_add_format(page->out, "d%zu", dossier + 1);
+    if (*name)
+        buffer_add_char(page->out, '.');
+    html_name(page, name);
 }
 
 void html_css_string(HtmlPage *page, const char *text)

@@ -47,8 +47,10 @@ void html_colon(HtmlPage *page);
 void html_cite(HtmlPage *page, const char *quote, const char *match, const char *reason,
                size_t most);
 
-/* An identifier for anchors: `prefix` and the number of the dossier, and a name whose
- * bytes are escaped so that two names never meet. */
+/* A name as an identifier for anchors, whose bytes are escaped so that two names never
+ * meet, nor one of ours that begins with "_". */
+void html_name(HtmlPage *page, const char *name);
+/* The same behind the number of a dossier. */
 void html_anchor(HtmlPage *page, size_t dossier, const char *name);
 
 /* Somebody else's words as a string of CSS. */

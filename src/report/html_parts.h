@@ -27,9 +27,6 @@ typedef struct HtmlReport {
     size_t mark_count;
 } HtmlReport;
 
-/* What a verdict looks like: the class of its colours, and a sign beside them. */
-const char *html_verdict_class(Verdict verdict);
-const char *html_verdict_sign(Verdict verdict);
 /* The sign and the word, as a label. */
 void html_verdict(HtmlReport *html, const ReportFinding *finding);
 

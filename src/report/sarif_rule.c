@@ -43,6 +43,7 @@ static json_t *help_of(const Pack *pack, const Rule *rule, const WriterOptions *
                        bool *ok)
 {
     static const char *const forms[] = { "text", "markdown" };
+    Explanation explanation = { .pack = pack, .rule = rule };
     WriterOptions plain = *options;
     plain.width = 0;
     plain.color = false;
@@ -51,7 +52,7 @@ static json_t *help_of(const Pack *pack, const Rule *rule, const WriterOptions *
         Buffer page;
         Error err = { 0 };
         buffer_init(&page, 1 << 24);
-        *ok = explain_write(pack, rule, forms[i], &plain, &page, &err) && *ok;
+        *ok = explain_write(&explanation, forms[i], &plain, &page, &err) && *ok;
         json_set(value, forms[i], json_words(buffer_string(&page)), ok);
         buffer_done(&page);
     }

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/explain_rule.h"
+
+#include "report/words.h"
+
+#include <string.h>
+
+static bool is_vigilance(const Rule *rule)
+{
+    return rule->kind == RULE_VIGILANCE;
+}
+
+static void add_days(Sheet *sheet, const char *since, const char *until)
+{
+    char day[WORDS_ROOM];
+    if (since)
+        sheet_format(sheet, sheet_is_french(sheet) ? ", depuis le %s" : ", since %s",
+                     date_word(since, sheet->language, day));
+    if (until)
+        sheet_format(sheet, sheet_is_french(sheet) ? ", jusqu'au %s" : ", until %s",
+                     date_word(until, sheet->language, day));
+}
+
+/* "marché ou concession" */
+static void add_kinds(Sheet *sheet, uint32_t kinds)
+{
+    const char *separator = "";
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (kinds >> kind & 1) {
+            sheet_words(sheet, separator);
+            sheet_words(sheet, kind_title((DocumentKind)kind, sheet->language));
+            separator = sheet_is_french(sheet) ? " ou " : " or ";
+        }
+}
+
+static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
+{
+    char room[WORDS_ROOM];
+    for (size_t i = 0; i < count; i++) {
+        const Condition *when = &conditions[i];
+        sheet_format(sheet,
+                     i ? ", %s " : (sheet_is_french(sheet) ? "si %s " : "if %s "),
+                     fact_word(when->fact, sheet->language));
+        switch (when->how) {
+        case COMPARE_IS:
+            sheet_say(sheet, ": ", "is ");
+            break;
+        case COMPARE_IS_NOT:
+            sheet_say(sheet, "autre que ", "is not ");
+            break;
+        case COMPARE_AT_LEAST:
+            sheet_say(sheet, ": au moins ", "at least ");
+            break;
+        case COMPARE_BELOW:
+            sheet_say(sheet, ": en dessous de ", "below ");
+            break;
+        }
+        for (size_t v = 0; v < when->value_count; v++) {
+            if (v)
+                sheet_say(sheet, " ou ", " or ");
+            sheet_words(sheet, fact_value_word(when->fact, when->values[v],
+                                               sheet->language, room));
+        }
+    }
+}
+
+/* --- Examples --- */
+
+static const Example *first_example(const Rule *rule, Verdict verdict)
+{
+    for (size_t i = 0; i < rule->example_count; i++)
+        if (rule->examples[i].verdict == verdict)
+            return &rule->examples[i];
+    return NULL;
+}
+
+/* An example on one paragraph: its lines are parted by " / ". */
+static void cite_example(Sheet *sheet, const Example *example)
+{
+    Buffer flat;
+    buffer_init(&flat, 1 << 20);
+    for (const char *at = example->text; *at; at++) {
+        if (*at == '\n' && at[1])
+            buffer_add_string(&flat, " / ");
+        else if (*at != '\n')
+            buffer_add_char(&flat, *at);
+    }
+    sheet_cite(sheet, buffer_string(&flat));
+    if (*example->heading) {
+        sheet_say(sheet, ", sous ", ", under ");
+        sheet_cite(sheet, example->heading);
+    }
+    buffer_done(&flat);
+}
+
+static void list_examples(Sheet *sheet, const Rule *rule, const Verdict *verdicts,
+                          size_t count, const char *fr, const char *en)
+{
+    bool any = false;
+    for (size_t v = 0; v < count; v++)
+        for (size_t i = 0; i < rule->example_count; i++) {
+            const Example *example = &rule->examples[i];
+            if (example->verdict != verdicts[v])
+                continue;
+            if (!any) {
+                sheet_say_title(sheet, fr, en);
+                sheet_open_list(sheet);
+            }
+            any = true;
+            sheet_open_item(sheet);
+            sheet_verdict(sheet, rule, verdicts[v]);
+            cite_example(sheet, example);
+            sheet_close_item(sheet);
+        }
+    if (any)
+        sheet_close_list(sheet);
+}
+
+static void write_examples(Sheet *sheet, const Rule *rule)
+{
+    static const Verdict good[] = { VERDICT_MET };
+    static const Verdict weak[] = { VERDICT_INCOMPLETE, VERDICT_EXCLUDED,
+                                    VERDICT_MISSING };
+    if (is_vigilance(rule)) {
+        list_examples(sheet, rule, weak, 3, "À reprendre", "To be changed");
+        list_examples(sheet, rule, good, 1, "Sans risque", "Harmless");
+    } else {
+        list_examples(sheet, rule, good, 1, "Bonnes rédactions", "Good wordings");
+        list_examples(sheet, rule, weak, 3,
+                      "Rédactions faibles, ou qui ne comptent pas",
+                      "Weak wordings, or such that do not count");
+    }
+}
+
+/* --- What is looked for --- */
+
+static void write_checked(Sheet *sheet, const Rule *rule)
+{
+    const Example *example =
+        first_example(rule, is_vigilance(rule) ? VERDICT_INCOMPLETE : VERDICT_MET);
+    bool any = false;
+    if (is_vigilance(rule))
+        sheet_say_title(sheet, "Ce qui ne doit pas s'y trouver",
+                        "What must not be there");
+    else
+        sheet_say_title(sheet, "Ce qui est vérifié", "What is checked");
+    sheet_text(sheet, sheet_said(sheet, &rule->summary));
+    for (size_t i = 0; i < rule->element_count; i++) {
+        const Element *element = &rule->elements[i];
+        if (element->optional)
+            continue;
+        if (!any)
+            sheet_open_list(sheet);
+        any = true;
+        sheet_open_item(sheet);
+        sheet_words(sheet, sheet_said(sheet, &element->label));
+        sheet_words(sheet, element->when_count ? " " : "");
+        add_conditions(sheet, element->when, element->when_count);
+        sheet_close_item(sheet);
+    }
+    if (any)
+        sheet_close_list(sheet);
+    if (!example)
+        return;
+    sheet_open(sheet);
+    sheet_say(sheet, "Par exemple : ", "For example: ");
+    cite_example(sheet, example);
+    sheet_close(sheet);
+}
+
+/* The kinds of documents where the subject counts; 0 = everywhere. */
+static uint32_t searched_kinds(const Rule *rule)
+{
+    uint32_t kinds = 0;
+    for (size_t i = 0; i < rule->subject.count; i++) {
+        if (!rule->subject.items[i].kinds)
+            return 0;
+        kinds |= rule->subject.items[i].kinds;
+    }
+    return kinds;
+}
+
+static const char *scope_word(Scope scope, Language language)
+{
+    static const Wording words[SCOPE_COUNT] = {
+        [SCOPE_SENTENCE] = { { "dans la même phrase", "in the same sentence" } },
+        [SCOPE_LINE] = { { "dans le même paragraphe", "in the same paragraph" } },
+        [SCOPE_ARTICLE] = { { "dans le même article", "in the same article" } },
+        [SCOPE_DOCUMENT] = { { "dans le même document", "in the same document" } },
+        [SCOPE_DOSSIER] = { { "n'importe où dans le dossier",
+                              "anywhere in the dossier" } },
+    };
+    return words[scope].in[language];
+}
+
+static void write_searched(Sheet *sheet, const Rule *rule)
+{
+    uint32_t kinds = searched_kinds(rule);
+    sheet_say_title(sheet, "Où c'est cherché", "Where it is searched");
+    sheet_open(sheet);
+    if (kinds) {
+        sheet_say(sheet, "Dans : ", "In: ");
+        add_kinds(sheet, kinds);
+        sheet_words(sheet, ".");
+    } else {
+        sheet_say(sheet, "Dans tous les documents du dossier.",
+                  "In all documents of the dossier.");
+    }
+    if (rule->applies_count) {
+        sheet_say(sheet, " Seulement ", " Only ");
+        add_conditions(sheet, rule->applies, rule->applies_count);
+        sheet_words(sheet, ".");
+    }
+    sheet_close(sheet);
+    if (!rule->element_count)
+        return;
+    sheet_open_list(sheet);
+    for (size_t i = 0; i < rule->element_count; i++) {
+        const Element *element = &rule->elements[i];
+        sheet_open_item(sheet);
+        sheet_words(sheet, sheet_said(sheet, &element->label));
+        sheet_words(sheet, " — ");
+        sheet_words(sheet, scope_word(element->within, sheet->language));
+        if (element->optional)
+            sheet_say(sheet, " (facultatif)", " (optional)");
+        sheet_close_item(sheet);
+    }
+    sheet_close_list(sheet);
+}
+
+static void write_not_counted(Sheet *sheet, const Rule *rule)
+{
+    sheet_say_title(sheet, "Ce qui ne compte pas", "What does not count");
+    if (rule->binding)
+        sheet_text(
+            sheet,
+            sheet_is_french(sheet)
+                ? "Un souhait (« est invité à », « pourra »), une citation de la loi, "
+                  "une définition, un renvoi au CCAG, un titre sans contenu, un texte "
+                  "barré, supprimé ou masqué."
+                : "A wish, a quotation of the law, a definition, a bare reference to "
+                  "the CCAG, a title without content, struck, deleted or hidden text.");
+    else
+        sheet_text(sheet, sheet_is_french(sheet)
+                              ? "Une citation de la loi, une définition, un titre sans "
+                                "contenu, un texte barré, supprimé ou masqué."
+                              : "A quotation of the law, a definition, a title without "
+                                "content, struck, deleted or hidden text.");
+}
+
+/* --- The law --- */
+
+static void write_grounds(Sheet *sheet, const Rule *rule)
+{
+    if (!rule->ground_count)
+        return;
+    sheet_say_title(sheet, "Fondements", "Grounds");
+    sheet_open_list(sheet);
+    for (size_t i = 0; i < rule->ground_count; i++) {
+        const Ground *ground = &rule->grounds[i];
+        sheet_open_item(sheet);
+        sheet_words(sheet, sheet_said(sheet, &ground->text));
+        add_days(sheet, ground->since, ground->until);
+        sheet_close_item(sheet);
+    }
+    sheet_close_list(sheet);
+}
+
+static void write_levels(Sheet *sheet, const Rule *rule)
+{
+    if (!rule->level_count)
+        return;
+    sheet_say_title(sheet, "Niveau", "Level");
+    sheet_open_list(sheet);
+    for (size_t i = 0; i < rule->level_count; i++) {
+        const LevelCase *level = &rule->levels[i];
+        sheet_open_item(sheet);
+        sheet_words(sheet, level_word(level->level, sheet->language));
+        add_days(sheet, level->since, level->until);
+        sheet_words(sheet, level->when_count ? " " : "");
+        add_conditions(sheet, level->when, level->when_count);
+        if (*sheet_said(sheet, &level->ground))
+            sheet_format(sheet, " (%s)", sheet_said(sheet, &level->ground));
+        if (*sheet_said(sheet, &level->caution))
+            sheet_format(sheet, ". %s", sheet_said(sheet, &level->caution));
+        sheet_close_item(sheet);
+    }
+    sheet_close_list(sheet);
+}
+
+/* --- What to write --- */
+
+static void write_place(Sheet *sheet, const Rule *rule)
+{
+    if (!rule->place && !*rule->place_title)
+        return;
+    sheet_say_title(sheet, "Où l'écrire", "Where it belongs");
+    sheet_open(sheet);
+    add_kinds(sheet, rule->place);
+    if (*rule->place_title) {
+        sheet_words(sheet, ", ");
+        sheet_cite(sheet, rule->place_title);
+    }
+    sheet_words(sheet, ".");
+    sheet_close(sheet);
+}
+
+static void write_cautions(Sheet *sheet, const Rule *rule)
+{
+    if (!rule->caution_count)
+        return;
+    sheet_say_title(sheet, "Points de vigilance", "Cautions");
+    sheet_open_list(sheet);
+    for (size_t i = 0; i < rule->caution_count; i++) {
+        sheet_open_item(sheet);
+        sheet_words(sheet, sheet_said(sheet, &rule->cautions[i]));
+        sheet_close_item(sheet);
+    }
+    sheet_close_list(sheet);
+}
+
+/* A section of one text, where the rule has it. */
+static void write_said(Sheet *sheet, const Wording *said, const char *fr,
+                       const char *en)
+{
+    if (!*sheet_said(sheet, said))
+        return;
+    sheet_say_title(sheet, fr, en);
+    sheet_text(sheet, sheet_said(sheet, said));
+}
+
+static void write_silence(Sheet *sheet, const Rule *rule)
+{
+    Buffer line;
+    buffer_init(&line, 1 << 16);
+    buffer_add_format(&line, "ignore: [{rule: %s, reason: \"…\"}]", rule->id);
+    sheet_say_title(sheet, "Pour la mettre de côté", "To set it aside");
+    sheet_open(sheet);
+    sheet_say(sheet, "Dans clausier.yml : ", "In clausier.yml: ");
+    sheet_code(sheet, buffer_string(&line));
+    sheet_close(sheet);
+    buffer_done(&line);
+}
+
+void explain_rule(Sheet *sheet, const Rule *rule)
+{
+    write_checked(sheet, rule);
+    write_said(sheet, &rule->why, "Pourquoi", "Why");
+    write_grounds(sheet, rule);
+    write_levels(sheet, rule);
+    write_searched(sheet, rule);
+    write_not_counted(sheet, rule);
+    write_cautions(sheet, rule);
+    if (is_vigilance(rule))
+        write_said(sheet, &rule->verify, "Que relire", "What to read again");
+    else
+        write_said(sheet, &rule->verify, "Comment la clause est contrôlée",
+                   "How the clause is verified");
+    write_said(sheet, &rule->advice, "Que faire", "What to do");
+    write_place(sheet, rule);
+    if (*sheet_said(sheet, &rule->clause)) {
+        sheet_say_title(sheet, "Clause proposée", "Proposed clause");
+        sheet_clause(sheet, rule);
+    }
+    write_examples(sheet, rule);
+    write_silence(sheet, rule);
+}
