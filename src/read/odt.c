@@ -138,6 +138,8 @@ static bool has_macro_parts(const Container *container)
 static bool read_part(Odt *odt, const char *part, OdtScope scope, Error *err)
 {
     odt->scope = scope;
+    odt->place = (OdtPlace){ .part = part };
+    odt->behind = 0;
     bool ok = xml_read_part(odt->container, part, odt->names, &odt_handler, odt,
                             odt->limits, err);
     odt_unwind(odt, 1, err);

@@ -43,10 +43,17 @@ typedef struct OdtFrame {
     OdtLine saved_line;
 } OdtFrame;
 
+/* Where in the file the reading is: so many bytes of text behind a tag (Origin). */
+typedef struct OdtPlace {
+    const char *part;
+    uint32_t tag, offset;
+} OdtPlace;
+
 /* A stretch of the gathered text. */
 typedef struct OdtPiece {
     size_t end;
     uint32_t marks;
+    OdtPlace place; /* where it begins */
 } OdtPiece;
 
 /* A paragraph being read.  Its block is opened when there is something to put in it. */
@@ -59,7 +66,8 @@ typedef struct OdtParagraph {
     bool pending_blank; /* a blank, unless the paragraph ends here */
     bool number;        /* the label is one */
     uint32_t pending_marks;
-    uint32_t hidden; /* RUN_HIDDEN once a field has hidden all of it */
+    OdtPlace pending_place, place; /* of the blank; of the paragraph itself */
+    uint32_t hidden;               /* RUN_HIDDEN once a field has hidden all of it */
     const char *label, *style, *author;
 } OdtParagraph;
 
@@ -104,7 +112,10 @@ typedef struct Odt {
     OdtFrame *frames;
     size_t frame_count, frame_room;
     uint32_t ignored; /* open elements inside a frame that skips or records */
+    OdtPlace place;   /* of what is read */
+    uint32_t behind;  /* bytes of text read since the last tag */
     Buffer record;
+    OdtPlace record_place; /* behind the tag of the element that is recorded */
     Buffer captured;
 
     OdtParagraph *paragraphs;
@@ -156,8 +167,8 @@ void odt_skip(Odt *odt);
 void odt_record(Odt *odt);
 /* Its text is kept in Odt.captured, for the element's close. */
 void odt_capture(Odt *odt);
-/* Plays a recording in the innermost frame. */
-bool odt_play(Odt *odt, const char *bytes, size_t length, Error *err);
+/* Plays a recording that was made at that place in the innermost frame. */
+bool odt_play(Odt *odt, const Buffer *record, OdtPlace place, Error *err);
 /* Closes what is open beyond `count` frames, after a part that ended early. */
 void odt_unwind(Odt *odt, size_t count, Error *err);
 

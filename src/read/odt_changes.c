@@ -20,6 +20,7 @@ struct OdtChange {
     bool insertion;
     bool playing;    /* a deletion may hold its own point, in a hostile file */
     Buffer deletion; /* recorded; empty when it is none */
+    OdtPlace place;  /* of the recording */
     OdtChange *next; /* in the same bucket, an older one */
 };
 
@@ -74,6 +75,7 @@ bool odt_close_deletion(Odt *odt, Error *err)
         return true;
     buffer_done(&odt->change->deletion);
     odt->change->deletion = odt->record;
+    odt->change->place = odt->record_place;
     buffer_init(&odt->record, odt->record.ceiling);
     return true;
 }
@@ -92,7 +94,7 @@ bool odt_open_change(Odt *odt, const XmlElement *element, Error *err)
     if (inside && line == ODT_LINE_NONE)
         odt->in_line = ODT_LINE_FIRST;
     change->playing = true;
-    bool more = odt_play(odt, change->deletion.bytes, change->deletion.length, err);
+    bool more = odt_play(odt, &change->deletion, change->place, err);
     change->playing = false;
     /* The blanks around it are judged as if the deletion were not there. */
     if (inside) {

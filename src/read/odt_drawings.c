@@ -94,10 +94,14 @@ static bool read_object(Odt *odt, const char *href, Error *err)
     }
     size_t frames = odt->frame_count;
     OdtScope scope = odt->scope;
+    OdtPlace here = odt->place;
+    odt->place = (OdtPlace){ .part = part };
     bool ok = xml_read_part(odt->container, part, odt->names, &odt_handler, odt,
                             odt->limits, &inner);
     odt_unwind(odt, frames, &inner);
     odt->scope = scope;
+    odt->place = here;
+    odt->behind = 0;
     if (ok)
         return true;
     if (inner.kind == ERROR_MEMORY)

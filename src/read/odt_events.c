@@ -371,6 +371,7 @@ void odt_skip(Odt *odt)
 void odt_record(Odt *odt)
 {
     odt_frame(odt)->record = true;
+    odt->record_place = odt->place;
     buffer_clear(&odt->record);
 }
 
@@ -394,9 +395,17 @@ void *odt_grow(Odt *odt, void *items, size_t count, size_t *room, size_t size)
     return grown;
 }
 
+static void pass_tag(Odt *odt)
+{
+    odt->place.tag++;
+    odt->place.offset = 0;
+    odt->behind = 0;
+}
+
 static bool on_open(void *user, const XmlElement *element, Error *err)
 {
     Odt *odt = user;
+    pass_tag(odt);
     OdtFrame *around = odt_frame(odt);
     if (around->skip || around->record) {
         odt->ignored++;
@@ -423,6 +432,7 @@ static bool on_open(void *user, const XmlElement *element, Error *err)
 static bool on_close(void *user, int id, Error *err)
 {
     Odt *odt = user;
+    pass_tag(odt);
     if (odt->ignored) {
         odt->ignored--;
         if (odt_frame(odt)->record)
@@ -451,6 +461,8 @@ static bool on_text(void *user, const char *bytes, size_t length, Error *err)
     (void)err;
     Odt *odt = user;
     const OdtFrame *frame = odt_frame(odt);
+    odt->place.offset = odt->behind;
+    odt->behind += (uint32_t)length;
     if (frame->record) {
         if (odt->ignored)
             odt_record_text(&odt->record, bytes, length);
@@ -466,14 +478,19 @@ static bool on_text(void *user, const char *bytes, size_t length, Error *err)
 
 const XmlHandler odt_handler = { on_open, on_close, on_text };
 
-bool odt_play(Odt *odt, const char *bytes, size_t length, Error *err)
+bool odt_play(Odt *odt, const Buffer *record, OdtPlace place, Error *err)
 {
-    if (odt->play_depth >= DEEPEST_PLAY || length > odt->replay_left)
+    if (odt->play_depth >= DEEPEST_PLAY || record->length > odt->replay_left)
         return true;
-    odt->replay_left -= length;
+    OdtPlace here = odt->place;
+    uint32_t behind = odt->behind;
+    odt->place = place;
+    odt->replay_left -= record->length;
     odt->play_depth++;
-    bool more = odt_record_play(bytes, length, &odt_handler, odt, err);
+    bool more = odt_record_play(record->bytes, record->length, &odt_handler, odt, err);
     odt->play_depth--;
+    odt->place = here;
+    odt->behind = behind;
     return more;
 }
 

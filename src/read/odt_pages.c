@@ -15,6 +15,7 @@ typedef struct Running {
     Stream stream;
     OdtScope scope;
     Buffer record;
+    OdtPlace place; /* of the recording */
     struct Running *next;
 } Running;
 
@@ -79,6 +80,7 @@ bool odt_close_running(Odt *odt, Error *err)
     running->stream = is_header(odt_frame(odt)->id) ? STREAM_HEADER : STREAM_FOOTER;
     running->scope = odt->scope;
     running->record = odt->record;
+    running->place = odt->record_place;
     buffer_init(&odt->record, odt->record.ceiling);
     *odt->master->running_end = running;
     odt->master->running_end = &running->next;
@@ -131,7 +133,7 @@ bool odt_read_running(Odt *odt, Error *err)
             OdtFrame *frame = odt_frame(odt);
             frame->stream = running->stream;
             odt->scope = running->scope;
-            more = odt_play(odt, running->record.bytes, running->record.length, err);
+            more = odt_play(odt, &running->record, running->place, err);
         }
     }
     odt_frame(odt)->stream = STREAM_BODY;

@@ -143,9 +143,10 @@ bool odt_close_row(Odt *odt, Error *err)
         return true;
     }
     Buffer record = take_record(odt);
+    OdtPlace place = odt->record_place;
     for (; times && more && innermost(odt); times--) {
         begin_row(odt, innermost(odt));
-        more = odt_play(odt, record.bytes, record.length, err);
+        more = odt_play(odt, &record, place, err);
         document_close_row(odt->document);
     }
     buffer_done(&record);
@@ -191,10 +192,11 @@ bool odt_close_cell(Odt *odt, Error *err)
         return true;
     }
     Buffer record = take_record(odt);
+    OdtPlace place = odt->record_place;
     uint16_t columns = innermost(odt)->columns, rows = innermost(odt)->rows;
     for (; times && more && innermost(odt); times--) {
         begin_cell(odt, columns, rows);
-        more = odt_play(odt, record.bytes, record.length, err);
+        more = odt_play(odt, &record, place, err);
         document_close_cell(odt->document);
     }
     buffer_done(&record);

@@ -39,8 +39,14 @@ static const char *keep_style(Odt *odt, const char *style)
     return odt->kept_style;
 }
 
+static void set_place(Odt *odt, const OdtPlace *place)
+{
+    document_set_place(odt->document, place->part, place->tag, place->offset);
+}
+
 static void open_block(Odt *odt, OdtParagraph *paragraph)
 {
+    set_place(odt, &paragraph->place);
     document_open_block(odt->document, paragraph->kind, paragraph->stream);
     paragraph->opened = true;
     Block *block = document_current(odt->document);
@@ -67,6 +73,7 @@ static void give_text(Odt *odt, OdtParagraph *paragraph)
         const OdtPiece *piece = &odt->pieces[i];
         uint32_t marks = piece->marks | paragraph->hidden;
         hidden = hidden || (marks & RUN_HIDDEN);
+        set_place(odt, &piece->place);
         document_add_text(odt->document, odt->text.bytes + start, piece->end - start,
                           marks);
         start = piece->end;
@@ -88,14 +95,24 @@ void odt_flush(Odt *odt)
         open_block(odt, paragraph);
 }
 
+static bool touches(const OdtPiece *piece, size_t start, const OdtPlace *place)
+{
+    return piece->place.tag == place->tag &&
+           piece->place.offset + (piece->end - start) == place->offset;
+}
+
+/* Adds text that stands at odt->place, which is then behind it. */
 static void put(Odt *odt, const char *bytes, size_t length, uint32_t marks)
 {
+    OdtPlace place = odt->place;
+    odt->place.offset += (uint32_t)length;
     buffer_add(&odt->text, bytes, length);
     /* Past its ceiling the text is cut, without memory it is lost. */
     if (buffer_failed(&odt->text) && odt->text.length + length <= odt->text.ceiling)
         odt->out_of_memory = true;
     OdtPiece *last = odt->piece_count ? &odt->pieces[odt->piece_count - 1] : NULL;
-    if (last && last->marks == marks) {
+    size_t start = odt->piece_count > 1 ? last[-1].end : 0;
+    if (last && last->marks == marks && touches(last, start, &place)) {
         last->end = odt->text.length;
         return;
     }
@@ -104,13 +121,17 @@ static void put(Odt *odt, const char *bytes, size_t length, uint32_t marks)
     if (!pieces)
         return;
     odt->pieces = pieces;
-    pieces[odt->piece_count++] = (OdtPiece){ odt->text.length, marks };
+    pieces[odt->piece_count++] = (OdtPiece){ odt->text.length, marks, place };
 }
 
 static void put_pending(Odt *odt, OdtParagraph *paragraph)
 {
-    if (paragraph->pending_blank)
+    if (paragraph->pending_blank) {
+        OdtPlace here = odt->place;
+        odt->place = paragraph->pending_place;
         put(odt, " ", 1, paragraph->pending_marks);
+        odt->place = here;
+    }
     paragraph->pending_blank = false;
     paragraph->blank = false;
 }
@@ -146,6 +167,7 @@ void odt_add_box(Odt *odt, BoxState state)
         return;
     put_pending(odt, paragraph);
     odt_flush(odt);
+    set_place(odt, &odt->place);
     document_add_box(odt->document, state, marks_here(odt) | paragraph->hidden);
     paragraph->filled = true;
 }
@@ -178,7 +200,7 @@ static bool is_picture_font(SymbolFont font)
 static void add_pictures(Odt *odt, const char *bytes, size_t length, uint32_t marks)
 {
     while (length) {
-        uint32_t code;
+        uint32_t code, offset = odt->place.offset;
         size_t size = utf8_decode(bytes, length, &code);
         bool is_picture =
             (code > 0x20 && code < 0x7F) || (code >= 0xF020 && code <= 0xF0FF);
@@ -186,6 +208,7 @@ static void add_pictures(Odt *odt, const char *bytes, size_t length, uint32_t ma
             add_symbol(odt, code, bytes, size, marks);
         else
             put(odt, bytes, size, marks);
+        odt->place.offset = offset + (uint32_t)size;
         bytes += size;
         length -= size;
     }
@@ -210,7 +233,9 @@ static void add_words(Odt *odt, const char *bytes, size_t length)
         uint32_t code;
         size_t size = utf8_decode(at, (size_t)(end - at), &code);
         put(odt, bytes, (size_t)(at - bytes), marks);
+        uint32_t offset = odt->place.offset;
         add_symbol(odt, code, at, size, marks);
+        odt->place.offset = offset + (uint32_t)size;
         bytes = at += size;
     }
     if (bytes < end)
@@ -243,11 +268,14 @@ void odt_add_text(Odt *odt, const char *bytes, size_t length)
     OdtParagraph *paragraph = odt_paragraph(odt);
     if (!paragraph)
         return;
+    uint32_t offset = odt->place.offset;
     for (size_t i = 0; i < length;) {
+        odt->place.offset = offset + (uint32_t)i;
         if (is_blank(bytes[i])) {
             if (!paragraph->blank && !paragraph->pending_blank) {
                 paragraph->pending_blank = true;
                 paragraph->pending_marks = marks_here(odt);
+                paragraph->pending_place = odt->place;
             }
             i++;
             continue;
@@ -271,6 +299,7 @@ void odt_begin_paragraph(Odt *odt, OdtParagraph paragraph)
         return;
     odt->paragraphs = paragraphs;
     paragraph.blank = true;
+    paragraph.place = odt->place;
     paragraphs[odt->paragraph_count++] = paragraph;
 }
 
