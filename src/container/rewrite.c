@@ -70,11 +70,19 @@ static bool rewrite_archive(const Container *container, const PartChange *change
     bool ok = false;
     zip_t *archive = NULL;
     zip_error_t cause;
+    /* Bytes that it does not own libzip frees all the same once it writes behind them
+     * (1.7.3): it gets bytes of its own. */
+    char *bytes = malloc(container->length);
+    if (!bytes)
+        return error_memory(err);
+    memcpy(bytes, container->bytes, container->length);
     zip_error_init(&cause);
     zip_source_t *source =
-        zip_source_buffer_create(container->bytes, container->length, 0, &cause);
+        zip_source_buffer_create(bytes, container->length, 1, &cause);
     if (source)
         archive = zip_open_from_source(source, 0, &cause);
+    else
+        free(bytes);
     if (!archive) {
         refuse(container, &cause, err);
         goto done;
