@@ -21,6 +21,8 @@ typedef struct Annotator {
 
 /* The annotators there are. */
 extern const Annotator annotator_docx;
+extern const Annotator annotator_odt;
+extern const Annotator annotator_fodt;
 
 /* For documents of that format; NULL when their copies cannot be annotated. */
 const Annotator *annotator_find(const char *format);

@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-extern const Annotator annotator_docx;
-extern const Annotator annotator_odt;
-extern const Annotator annotator_fodt;
-
 static const Annotator *const annotators[] = {
     &annotator_docx,
     &annotator_odt,
