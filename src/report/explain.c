@@ -231,6 +231,7 @@ static bool write_sheet(const Explanation *explanation, SheetForm form,
 {
     Sheet sheet;
     sheet_init(&sheet, form, explanation->rule ? ALONE : IN_GUIDE, out, options);
+    sheet.pack = explanation->pack;
     if (form == SHEET_HTML)
         write_html(&sheet, explanation);
     else if (explanation->rule)

@@ -33,6 +33,24 @@ static void add_kinds(Sheet *sheet, uint32_t kinds)
         }
 }
 
+/* A threshold of one amount is told by it, another by its name. */
+static const char *value_word(const Sheet *sheet, const Condition *when, size_t index,
+                              char *room)
+{
+    const Threshold *only = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < pack_threshold_count(sheet->pack); i++) {
+        const Threshold *one = pack_threshold_at(sheet->pack, i);
+        if (strcmp(one->name, when->values[index]) != 0)
+            continue;
+        only = one;
+        count++;
+    }
+    return count == 1 ? sheet_said(sheet, &only->label)
+                      : fact_value_word(when->fact, when->values[index],
+                                        sheet->language, room);
+}
+
 static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
 {
     char room[WORDS_ROOM];
@@ -58,8 +76,7 @@ static void add_conditions(Sheet *sheet, const Condition *conditions, size_t cou
         for (size_t v = 0; v < when->value_count; v++) {
             if (v)
                 sheet_say(sheet, " ou ", " or ");
-            sheet_words(sheet, fact_value_word(when->fact, when->values[v],
-                                               sheet->language, room));
+            sheet_words(sheet, value_word(sheet, when, v, room));
         }
     }
 }

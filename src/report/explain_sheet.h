@@ -12,8 +12,9 @@ typedef enum SheetForm { SHEET_TEXT, SHEET_MARKDOWN, SHEET_HTML } SheetForm;
 typedef struct Sheet {
     SheetForm form;
     Language language;
-    int depth; /* of the title of a rule: 1 when it stands alone, 3 in a guide */
-    Page page; /* of text and Markdown */
+    int depth;        /* of the title of a rule: 1 when it stands alone, 3 in a guide */
+    const Pack *pack; /* of the rules, for its thresholds; set by whoever made it */
+    Page page;        /* of text and Markdown */
     HtmlPage html;
 } Sheet;
 

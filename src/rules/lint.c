@@ -2,20 +2,22 @@
 #include "rules/lint.h"
 
 #include "rules/backtracking.h"
+#include "rules/one_word.h"
 #include "rules/pack_parts.h"
 #include "rules/typography.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEWEST_EXAMPLES = 6, MATCH_STEPS = 10000 };
+enum { FEWEST_EXAMPLES = 10, MATCH_STEPS = 10000 };
 
 struct Lint {
     Arena *arena;
     LintNote *notes;
     size_t count, room;
     size_t rule_count;
-    bool failed; /* memory was short */
+    bool bilingual; /* the layer being looked at has English texts */
+    bool failed;    /* memory was short */
 };
 
 static void add_note(Lint *lint, const char *file, uint32_t line, uint32_t column,
@@ -167,7 +169,8 @@ static void lint_french(Lint *lint, const char *file, const Node *text)
                               (int)length, fault, (int)(fault + length - from), from));
 }
 
-/* A text, {fr, en}, or a list of them; `both` when the reports show it in English. */
+/* A text, {fr, en}, or a list of them; `both` when the reports show it in English.  A
+ * pack that has no English at all is asked for none. */
 static void lint_wording(Lint *lint, const char *file, const Node *node, bool both)
 {
     if (!node)
@@ -180,7 +183,7 @@ static void lint_wording(Lint *lint, const char *file, const Node *node, bool bo
     const Node *french = node->kind == NODE_MAP ? node_find(node, "fr") : node;
     if (french)
         lint_french(lint, file, french);
-    if (both && !node_find(node, "en"))
+    if (both && lint->bilingual && !node_find(node, "en"))
         advise(lint, file, node,
                arena_printf(
                    lint->arena,
@@ -228,15 +231,18 @@ static void lint_texts(Lint *lint, const char *file, const Rule *rule, const Nod
 /* --- Rules --- */
 
 /* An example is words: it cannot show a comment or a name left in a file. */
-static bool has_words(const Rule *rule)
+static bool can_be_shown(const Rule *rule)
 {
-    for (size_t i = 0; i < rule->subject.count; i++)
-        if (rule->subject.items[i].from <= FROM_BLANKS)
+    for (size_t i = 0; i < rule->subject.count; i++) {
+        ItemSource from = rule->subject.items[i].from;
+        if (from <= FROM_BLANKS || from >= FROM_CONTRADICTIONS)
             return true;
+    }
     return false;
 }
 
-static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
+static void lint_examples(Lint *lint, const Pack *pack, const Rule *rule,
+                          const Node *root, MatchScratch *scratch)
 {
     size_t counts[VERDICT_COUNT] = { 0 };
     const Node *examples = node_find(root, "examples");
@@ -246,7 +252,8 @@ static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
         counts[rule->examples[i].verdict]++;
     if (!counts[VERDICT_MET])
         advise_key(lint, rule->file, examples, "aucun exemple «\u00a0met\u00a0»");
-    if (rule->kind == RULE_VIGILANCE && !counts[VERDICT_INCOMPLETE] && has_words(rule))
+    if (rule->kind == RULE_VIGILANCE && !counts[VERDICT_INCOMPLETE] &&
+        can_be_shown(rule))
         advise_key(lint, rule->file, examples,
                    "aucun exemple «\u00a0incomplete\u00a0»\u00a0: attendu un passage à "
                    "revoir");
@@ -259,10 +266,19 @@ static void lint_examples(Lint *lint, const Rule *rule, const Node *root)
                    "aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un autre sens "
                    "des mots, une loi "
                    "citée, un souhait");
-    if (rule->example_count < FEWEST_EXAMPLES)
+    const char *word = one_word_find(pack, rule, scratch, lint->arena);
+    if (word)
         advise_key(lint, rule->file, examples,
-                   arena_printf(lint->arena, "%zu exemples\u00a0; attendu %d au moins",
-                                rule->example_count, FEWEST_EXAMPLES));
+                   arena_printf(lint->arena,
+                                "un seul mot, «\u00a0%s\u00a0», décide de tous les "
+                                "exemples où le sujet est reconnu\u00a0; ajoutez-en un "
+                                "qui le dise autrement",
+                                word));
+    if (rule->example_count < FEWEST_EXAMPLES && can_be_shown(rule))
+        advise_key(lint, rule->file, examples,
+                   arena_printf(lint->arena, "%zu exemple%s\u00a0; attendu %d au moins",
+                                rule->example_count, rule->example_count > 1 ? "s" : "",
+                                FEWEST_EXAMPLES));
 }
 
 static uint64_t elements_given(const ItemList *items)
@@ -304,8 +320,21 @@ static void lint_grounds(Lint *lint, const Rule *rule, const Node *root)
                    "verified: true");
 }
 
-static void lint_layer(Lint *lint, const Pack *pack, const PackLayer *layer)
+static bool has_english(const Pack *pack, const PackLayer *layer)
 {
+    for (size_t i = 0; i < pack->rule_count; i++) {
+        const Rule *rule = pack->rules[i];
+        if (is_layer_file(layer, rule->file) &&
+            (rule->title.in[LANGUAGE_EN] || rule->summary.in[LANGUAGE_EN]))
+            return true;
+    }
+    return false;
+}
+
+static void lint_layer(Lint *lint, const Pack *pack, const PackLayer *layer,
+                       MatchScratch *scratch)
+{
+    lint->bilingual = has_english(pack, layer);
     lint_fragments(lint, layer->lexicon);
     for (size_t i = 0; i < layer->folder.count; i++) {
         const PackFile *file = &layer->folder.files[i];
@@ -314,7 +343,7 @@ static void lint_layer(Lint *lint, const Pack *pack, const PackLayer *layer)
             continue; /* it could not be loaded, or another one took its place */
         lint->rule_count++;
         lint_texts(lint, file->file, rule, file->root);
-        lint_examples(lint, rule, file->root);
+        lint_examples(lint, pack, rule, file->root, scratch);
         lint_elements(lint, rule, file->root);
         lint_grounds(lint, rule, file->root);
     }
@@ -354,7 +383,7 @@ Lint *lint_new(const char *const *paths, size_t count, bool without_default, Err
     /* The built-in pack is looked at when nothing else is asked for. */
     size_t first = count && !without_default;
     for (size_t i = first; i < pack->layer_count; i++)
-        lint_layer(lint, pack, &pack->layers[i]);
+        lint_layer(lint, pack, &pack->layers[i], scratch);
     seen = calloc(matcher_count(pack->matcher) + 1, sizeof *seen);
     if (!seen) {
         error_memory(err);

@@ -934,7 +934,7 @@ static void lint_tells_what_could_be_better(void **state)
         "essai/regle.yaml:10:3: l'élément «\u00a0volume\u00a0» n'a aucun motif et "
         "aucun "
         "sujet ne l'apporte (gives)",
-        "essai/regle.yaml:11:1: 1 exemples\u00a0; attendu 6 au moins",
+        "essai/regle.yaml:11:1: 1 exemple\u00a0; attendu 10 au moins",
         "essai/regle.yaml:11:1: aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un "
         "autre sens des mots, une loi citée, un souhait",
         "lexique.yaml:1:1: le fragment «\u00a0{inutile}\u00a0» ne sert nulle part",
@@ -976,6 +976,72 @@ static void lint_tells_what_could_be_better(void **state)
     lint_free(lint);
 }
 
+/* The word that decides alone, of a rule with these subjects and examples. */
+static void one_word_decides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lines, *word; /* "" when there is none */
+    } cases[] = {
+        { "subject: [\"gobelets?|vaisselle lavable\"]\n"
+          "examples: {met: [\"Un gobelet rendu.\", \"Gobelets du site.\", \"Le "
+          "gobelet.\"]}\n",
+          "gobelet" },
+        { "subject: [\"gobelets?|vaisselle lavable\"]\n"
+          "examples: {met: [\"Un gobelet rendu.\", \"La vaisselle lavable.\", \"Le "
+          "gobelet.\"]}\n",
+          "" },
+        /* Another item recognises the example without the word. */
+        { "subject: [gobelet, {all: [verre, rendu]}]\n"
+          "examples: {met: [\"Gobelet ou verre rendu.\", \"Gobelet.\", \"Un "
+          "gobelet.\"]}\n",
+          "" },
+        /* All the words of an item are needed, and each decides. */
+        { "subject: [{all: [verre, rendu]}]\n"
+          "examples: {incomplete: [\"Rendu, le verre.\", \"Un verre rendu.\", \"Verres "
+          "rendus.\"]}\n",
+          "rendu" },
+        /* Two are too few to tell; what is missing is not looked at. */
+        { "subject: [gobelet]\n"
+          "examples: {met: [Gobelet., Gobelets.], missing: [\"Sans gobelet.\"]}\n",
+          "" },
+        /* Of a vigilance rule those that are to review. */
+        { "kind: vigilance\nsubject: [gobelet, verre]\n"
+          "examples: {incomplete: [Un gobelet., Gobelets., Le gobelet.], met: [Un "
+          "verre.]}\n",
+          "gobelet" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Error err = { 0 };
+        Folder folder;
+        char rule[800], note[200] = "";
+        folder_init(&folder);
+        snprintf(rule, sizeof rule, "title: x\nlevel: [{is: recommandation}]\n%s",
+                 cases[i].lines);
+        folder_add(&folder, "essai/regle.yaml", rule);
+        const char *paths[] = { folder.path };
+        Lint *lint = lint_new(paths, 1, true, &err);
+        folder_done(&folder);
+        if (!lint)
+            fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+        for (size_t j = 0; j < lint_count(lint); j++) {
+            const char *message = lint_at(lint, j)->message;
+            if (strncmp(message, "un seul mot", 11) == 0)
+                snprintf(note, sizeof note, "%.*s", (int)strcspn(message, ";"),
+                         message);
+            assert_false(lint_at(lint, j)->is_error);
+        }
+        char expected[200] = "";
+        if (*cases[i].word)
+            snprintf(expected, sizeof expected,
+                     "un seul mot, «\u00a0%s\u00a0», décide de tous les exemples où le "
+                     "sujet est reconnu\u00a0",
+                     cases[i].word);
+        assert_string_equal(note, expected);
+        lint_free(lint);
+    }
+}
+
 /* The pack that shows how an organisation writes its own rules asks for no advice. */
 static void example_pack_is_clean(void **state)
 {
@@ -1012,6 +1078,7 @@ int main(void)
         cmocka_unit_test(backtracking_is_seen_in_the_form),
         cmocka_unit_test(french_blanks_are_checked),
         cmocka_unit_test(lint_tells_what_could_be_better),
+        cmocka_unit_test(one_word_decides),
         cmocka_unit_test(example_pack_is_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
