@@ -74,6 +74,7 @@ typedef struct clausier_error {
     char part[96];         /* inside a container, "word/styles.xml"; "" */
     uint32_t line, column; /* from 1, in characters; 0 when unknown */
     char message[512];     /* one French sentence, without a newline */
+    char english[512];     /* the same in English */
 } clausier_error;
 
 /* Bytes handed to the caller. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/error.h"
 
+#include "base/english.h"
+
 #include <stdio.h>
 
 /* Takes a character that was cut in the middle off the end. */
@@ -23,9 +25,13 @@ bool error_set_list(Error *err, ErrorKind kind, Where where, const char *format,
     snprintf(err->part, sizeof err->part, "%s", where.part ? where.part : "");
     err->line = where.line;
     err->column = where.column;
+    va_list again;
+    va_copy(again, args);
     int length = vsnprintf(err->message, sizeof err->message, format, args);
     if (length >= (int)sizeof err->message)
         drop_broken_end(err->message, sizeof err->message - 1);
+    english_print(err->english, sizeof err->english, format, again);
+    va_end(again);
     return false;
 }
 

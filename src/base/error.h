@@ -28,7 +28,8 @@ typedef struct Error {
     char file[512];        /* as the user named it; "" when unknown */
     char part[96];         /* inside a container: "word/styles.xml", or "" */
     uint32_t line, column; /* from 1; columns count characters; 0 = unknown */
-    char message[512];     /* one sentence, no newline, no "error:" */
+    char message[512];     /* one French sentence, no newline, no "error:" */
+    char english[512]; /* the same in English; French where base/english.h has none */
 } Error;
 
 /* Where a failure happened.  All members may be left out. */
@@ -46,6 +47,12 @@ bool error_set(Error *err, ErrorKind kind, Where where, const char *format, ...)
 /* error_set() for those who have a format of their own. */
 bool error_set_list(Error *err, ErrorKind kind, Where where, const char *format,
                     va_list args) __attribute__((format(printf, 4, 0)));
+
+/* The sentence in one of the two languages. */
+static inline const char *error_words(const Error *err, bool english)
+{
+    return english ? err->english : err->message;
+}
 
 /* error_set() for a failed allocation. */
 bool error_memory(Error *err);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "engine/engine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,12 +40,12 @@ static void tell(Session *session, clausier_error *error, const char *file)
     message_print(session->arguments->english, error);
 }
 
-static bool refuse_source(clausier_error *error, bool english)
+static bool refuse_source(clausier_error *error)
 {
-    error->kind = CLAUSIER_ERROR_USAGE;
-    snprintf(error->message, sizeof error->message, "%s",
-             english ? "this is the document itself; choose another folder"
-                     : "c'est le document lui-même ; choisissez un autre dossier");
+    Error err = { 0 };
+    error_set(&err, ERROR_USAGE, (Where){ 0 },
+              "c'est le document lui-même ; choisissez un autre dossier");
+    engine_fail(error, &err);
     return false;
 }
 
@@ -73,14 +74,12 @@ static bool write_copy(Session *session, const clausier_run *run, size_t index,
     char *folder = strndup(path, slash ? (size_t)(slash - path) : 0);
     bool ok = folder && !is_source(run, path);
     if (folder && !ok)
-        refuse_source(error, session->arguments->english);
+        refuse_source(error);
     ok = ok && clausier_run_annotate(run, index, &copy, error) &&
          folder_make(folder, &err) &&
          file_write(path, copy.bytes, copy.length, force, &err);
     if (err.kind != ERROR_NONE) {
-        error->kind = (clausier_error_kind)err.kind;
-        snprintf(error->file, sizeof error->file, "%s", err.file);
-        snprintf(error->message, sizeof error->message, "%s", err.message);
+        engine_fail(error, &err);
     }
     clausier_bytes_done(&copy);
     free(folder);

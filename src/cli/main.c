@@ -2,13 +2,15 @@
 /* main.c - the clausier command, a thin client of clausier.h. */
 #include "cli/session.h"
 
+#include "engine/engine.h"
+
 #include <signal.h>
 #include <stdio.h>
 
 static int refuse(const Arguments *arguments, const Error *err)
 {
-    clausier_error error = { .kind = CLAUSIER_ERROR_USAGE };
-    snprintf(error.message, sizeof error.message, "%s", err->message);
+    clausier_error error = { CLAUSIER_ERROR_NONE };
+    engine_fail(&error, err);
     message_print(arguments->english, &error);
     return STATUS_WRONG;
 }

@@ -53,7 +53,7 @@ static const Option *find_name(const char *name, size_t length)
     return NULL;
 }
 
-static bool unknown_option(const char *written, bool english, Error *err)
+static bool unknown_option(const char *written, Error *err)
 {
     char name[64];
     size_t length = strcspn(written, "=");
@@ -67,13 +67,10 @@ static bool unknown_option(const char *written, bool english, Error *err)
     const char *nearest = nearest_word(bare, names, count);
     if (nearest)
         return error_set(err, ERROR_USAGE, (Where){ 0 },
-                         english ? "unknown option %s; did you mean --%s?"
-                                 : "option inconnue %s ; vouliez-vous dire --%s ?",
-                         name, nearest);
+                         "option inconnue %s ; vouliez-vous dire --%s ?", name,
+                         nearest);
     return error_set(err, ERROR_USAGE, (Where){ 0 },
-                     english ? "unknown option %s; see clausier --help"
-                             : "option inconnue %s ; voyez clausier --help",
-                     name);
+                     "option inconnue %s ; voyez clausier --help", name);
 }
 
 static void use(Arguments *out, const Option *option, const char *value)
@@ -83,9 +80,7 @@ static void use(Arguments *out, const Option *option, const char *value)
 
 static bool needs_value(const Option *option, bool english, Error *err)
 {
-    return error_set(err, ERROR_USAGE, (Where){ 0 },
-                     english ? "--%s needs a value: --%s %s"
-                             : "--%s attend une valeur : --%s %s",
+    return error_set(err, ERROR_USAGE, (Where){ 0 }, "--%s attend une valeur : --%s %s",
                      option->name, option->name, words(option->value, english));
 }
 
@@ -97,13 +92,11 @@ static bool parse_long(Arguments *out, const char *written, const char *next, in
     const Option *option =
         find_name(name, equals ? (size_t)(equals - name) : strlen(name));
     if (!option)
-        return unknown_option(written, out->english, err);
+        return unknown_option(written, err);
     if (is_switch(option)) {
         if (equals)
             return error_set(err, ERROR_USAGE, (Where){ 0 },
-                             out->english ? "--%s takes no value"
-                                          : "--%s ne prend pas de valeur",
-                             option->name);
+                             "--%s ne prend pas de valeur", option->name);
         use(out, option, "yes");
     } else if (equals) {
         use(out, option, equals + 1);
@@ -124,7 +117,7 @@ static bool parse_letters(Arguments *out, const char *written, const char *next,
         const Option *option = find_letter(*letter);
         const char alone[] = { '-', *letter, '\0' };
         if (!option)
-            return unknown_option(alone, out->english, err);
+            return unknown_option(alone, err);
         if (is_switch(option)) {
             use(out, option, "yes");
             continue;
@@ -177,17 +170,13 @@ static bool choose_command(Arguments *out, Error *err)
     if (nearest)
         return error_set(
             err, ERROR_USAGE, (Where){ 0 },
-            out->english
-                ? "\"%s\" is neither a command nor a file; did you mean \"%s\"?"
-                : "« %s » n'est ni une commande ni un fichier ; vouliez-vous dire "
-                  "« %s » ?",
+            "« %s » n'est ni une commande ni un fichier ; vouliez-vous dire "
+            "« %s » ?",
             word, nearest);
-    return error_set(
-        err, ERROR_USAGE, (Where){ 0 },
-        out->english ? "\"%s\" is neither a command nor a file; see clausier --help"
-                     : "« %s » n'est ni une commande ni un fichier ; voyez clausier "
-                       "--help",
-        word);
+    return error_set(err, ERROR_USAGE, (Where){ 0 },
+                     "« %s » n'est ni une commande ni un fichier ; voyez clausier "
+                     "--help",
+                     word);
 }
 
 /* An option given to a command that has no use for it would be silently lost. */
@@ -197,10 +186,8 @@ static bool options_fit(const Arguments *arguments, Error *err)
         const Option *option = arguments->uses[i].option;
         if (!(option->commands & arguments->command->bit))
             return error_set(err, ERROR_USAGE, (Where){ 0 },
-                             arguments->english
-                                 ? "--%s has no use with \"clausier %s\""
-                                 : "--%s n'a pas d'emploi avec « clausier %s »",
-                             option->name, arguments->command->name);
+                             "--%s n'a pas d'emploi avec « clausier %s »", option->name,
+                             arguments->command->name);
     }
     return true;
 }
@@ -212,9 +199,7 @@ static bool set_language(Arguments *out, Error *err)
         return true;
     if (strcmp(language, "fr") != 0 && strcmp(language, "en") != 0)
         return error_set(err, ERROR_USAGE, (Where){ 0 },
-                         out->english ? "unknown language \"%s\"; expected fr or en"
-                                      : "langue inconnue « %s » ; attendu : fr ou en",
-                         language);
+                         "langue inconnue « %s » ; attendu : fr ou en", language);
     out->english = strcmp(language, "en") == 0;
     return true;
 }

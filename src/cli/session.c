@@ -5,6 +5,7 @@
 #include "base/printable.h"
 #include "base/typography.h"
 #include "cli/terminal.h"
+#include "engine/engine.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -29,7 +30,8 @@ void message_print(bool english, const clausier_error *error)
         buffer_add_string(&line, colon);
     }
     /* A message may quote what it complains of. */
-    printable_add(&message, error->message, strlen(error->message));
+    const char *said = english ? error->english : error->message;
+    printable_add(&message, said, strlen(said));
     if (english)
         buffer_add_string(&line, buffer_string(&message));
     else
@@ -128,8 +130,8 @@ bool session_refuse(Session *session, Words why)
     clausier_error *error = &session->error;
     if (error->kind == CLAUSIER_ERROR_NONE) {
         error->kind = CLAUSIER_ERROR_USAGE;
-        snprintf(error->message, sizeof error->message, "%s",
-                 words(why, session->arguments->english));
+        snprintf(error->message, sizeof error->message, "%s", why.fr);
+        snprintf(error->english, sizeof error->english, "%s", why.en);
     }
     return false;
 }
@@ -141,12 +143,10 @@ bool session_print(Session *session, const char *bytes, size_t length)
         return true;
     if (errno == EPIPE)
         return true;
-    clausier_error *error = &session->error;
-    error->kind = CLAUSIER_ERROR_IO;
-    snprintf(error->message, sizeof error->message,
-             session->arguments->english ? "the result could not be written: %s"
-                                         : "le résultat n'a pas pu être écrit : %s",
-             session->arguments->english ? strerror(errno) : file_reason(errno));
+    Error err = { 0 };
+    error_set(&err, ERROR_IO, (Where){ 0 }, "le résultat n'a pas pu être écrit : %s",
+              file_reason(errno));
+    engine_fail(&session->error, &err);
     return false;
 }
 
@@ -156,10 +156,7 @@ static bool to_file(Session *session, const char *path, const clausier_bytes *by
     bool force = arguments_value(session->arguments, "force") != NULL;
     if (file_write(path, bytes->bytes, bytes->length, force, &err))
         return true;
-    clausier_error *error = &session->error;
-    error->kind = (clausier_error_kind)err.kind;
-    snprintf(error->file, sizeof error->file, "%s", path);
-    snprintf(error->message, sizeof error->message, "%s", err.message);
+    engine_fail(&session->error, &err);
     return false;
 }
 

@@ -27,6 +27,7 @@ void engine_fail(clausier_error *out, const Error *err)
     memcpy(out->file, err->file, sizeof out->file);
     memcpy(out->part, err->part, sizeof out->part);
     memcpy(out->message, err->message, sizeof out->message);
+    memcpy(out->english, err->english, sizeof out->english);
     out->line = err->line;
     out->column = err->column;
 }

@@ -8,6 +8,7 @@
 #define CLAUSIER_FINDING_DOSSIER_H
 
 #include "base/arena.h"
+#include "base/english.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "document/document.h"
@@ -36,8 +37,13 @@ typedef struct Failure {
 /* A file that was left out on purpose. */
 typedef struct Skipped {
     const char *path;
-    const char *reason; /* "fichier de verrou", "format non lu : xlsx"... */
+    const char *reason; /* "fichier de verrou de Word", "format non lu"... */
 } Skipped;
+
+static inline const char *skipped_words(const Skipped *skipped, bool english)
+{
+    return english ? english_of(skipped->reason) : skipped->reason;
+}
 
 typedef struct Dossier Dossier;
 

@@ -66,7 +66,7 @@ static bool take_entry(Intake *intake, const Packed *packed, bool *broken)
     size_t length = strlen(packed->entry);
     if (packed->entry[length - 1] == '/')
         return true;
-    PathKind kind = path_kind(packed->entry, dossier_arena(intake->dossier), &reason);
+    PathKind kind = path_kind(packed->entry, &reason);
     if (kind == PATH_SILENT ||
         (kind == PATH_SKIPPED && is_in_hidden_folder(packed->entry)))
         return true;

@@ -30,7 +30,7 @@ static bool take_file(Intake *intake, const char *path, const char *name)
 {
     const char *reason;
     Error error = { 0 };
-    switch (path_kind(name, dossier_arena(intake->dossier), &reason)) {
+    switch (path_kind(name, &reason)) {
     case PATH_SILENT:
         return true;
     case PATH_SKIPPED:

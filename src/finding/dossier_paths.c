@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "read/reader.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -33,27 +32,19 @@ static const char *reason_of_debris(const char *name)
     return NULL;
 }
 
-/* "format non lu : pdf"; an ending is shown only when it looks like one. */
-static const char *reason_of_format(const char *name, Arena *arena)
+/* What to do about a file that is not read; its name shows its format. */
+static const char *reason_of_format(const char *name)
 {
-    enum { LONGEST_ENDING = 8 };
-    char ending[LONGEST_ENDING + 1] = "";
-    const char *dot = strrchr(name, '.');
-    size_t length = dot ? strlen(dot + 1) : 0;
-    if (length == 0 || length > LONGEST_ENDING)
-        return "format inconnu";
-    for (size_t i = 0; i < length; i++) {
-        if (!isascii((unsigned char)dot[1 + i]) || !isalnum((unsigned char)dot[1 + i]))
-            return "format inconnu";
-        ending[i] = (char)tolower((unsigned char)dot[1 + i]);
-    }
-    if (strcmp(ending, "doc") == 0 || strcmp(ending, "rtf") == 0)
-        return arena_printf(
-            arena, "format non lu\u00a0: %s (enregistrez-le en .docx ou .odt)", ending);
-    return arena_printf(arena, "format non lu\u00a0: %s", ending);
+    static const char *const texts[] = { "doc", "dot", "rtf", "wpd", "pages" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (path_has_extension(name, texts[i]))
+            return "format non lu\u00a0; enregistrez-le en .docx ou .odt";
+    if (path_has_extension(name, "pdf"))
+        return "format non lu\u00a0; joignez le document d'origine, en .docx ou .odt";
+    return "format non lu";
 }
 
-PathKind path_kind(const char *path, Arena *arena, const char **reason)
+PathKind path_kind(const char *path, const char **reason)
 {
     const char *name = path_base(path);
     *reason = reason_of_debris(name);
@@ -65,7 +56,7 @@ PathKind path_kind(const char *path, Arena *arena, const char **reason)
         return PATH_DOCUMENT;
     if (path_has_extension(name, "zip"))
         return PATH_ARCHIVE;
-    *reason = reason_of_format(name, arena);
+    *reason = reason_of_format(name);
     return PATH_SKIPPED;
 }
 

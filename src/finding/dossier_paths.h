@@ -3,8 +3,6 @@
 #ifndef CLAUSIER_FINDING_DOSSIER_PATHS_H
 #define CLAUSIER_FINDING_DOSSIER_PATHS_H
 
-#include "base/arena.h"
-
 #include <stdbool.h>
 
 typedef enum PathKind {
@@ -14,9 +12,8 @@ typedef enum PathKind {
     PATH_SILENT,   /* nothing a buyer needs to hear of: clausier.yml */
 } PathKind;
 
-/* Judges a path by its name alone.  `*reason` is set for PATH_SKIPPED: a borrowed
- * pointer or one into `arena`; NULL when memory is short. */
-PathKind path_kind(const char *path, Arena *arena, const char **reason);
+/* Judges a path by its name alone.  `*reason` is set for PATH_SKIPPED, a constant. */
+PathKind path_kind(const char *path, const char **reason);
 
 /* True when a folder of that name is left out with all it holds (".git", "__MACOSX").
  */

@@ -70,7 +70,7 @@ static void add_failures(Buffer *out, const ReportDossier *dossier, Language lan
         buffer_add_string(out, "- ");
         markdown_add(out, dossier->failures[i].file);
         say(out, language, language == LANGUAGE_FR ? " : " : ": ");
-        say(out, language, dossier->failures[i].message);
+        say(out, language, error_words(&dossier->failures[i], language == LANGUAGE_EN));
         buffer_add_string(out, "\n");
     }
 }

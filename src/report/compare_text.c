@@ -69,7 +69,8 @@ static void print_failures(Page *page, const ReportDossier *dossier)
         page_open(page, 0, 2);
         page_quote(page, dossier->failures[i].file);
         page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
-        page_words(page, dossier->failures[i].message);
+        page_words(page,
+                   error_words(&dossier->failures[i], page->language == LANGUAGE_EN));
         page_words(page, ".");
         page_close(page);
     }

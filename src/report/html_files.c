@@ -103,7 +103,7 @@ static void write_failure(HtmlReport *html, const Error *error)
         html_quote(page, error->part);
     }
     html_colon(page);
-    html_words(page, error->message);
+    html_words(page, error_words(error, page->language == LANGUAGE_EN));
     html_raw(page, ".</li>\n");
 }
 
@@ -114,7 +114,7 @@ static void write_skipped(HtmlReport *html, const Skipped *skipped)
     html_quote(page, path_within(html->dossier, skipped->path));
     html_raw(page, "</span>");
     html_say(page, " : laissé de côté, ", ": left out, ");
-    html_words(page, skipped->reason);
+    html_words(page, skipped_words(skipped, page->language == LANGUAGE_EN));
     html_raw(page, ".</li>\n");
 }
 

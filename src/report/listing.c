@@ -353,12 +353,9 @@ bool listing_write(const Text *text, const char *format, const ListingOptions *o
     if (strcmp(format, "markdown") == 0)
         return listing_markdown(text, options, out, err);
     if (strcmp(format, "text") != 0)
-        return error_set(
-            err, ERROR_USAGE, (Where){ 0 },
-            options->language == LANGUAGE_EN
-                ? "unknown format \"%s\"; expected text, markdown or json"
-                : "format inconnu « %s » ; attendu : text, markdown ou json",
-            format);
+        return error_set(err, ERROR_USAGE, (Where){ 0 },
+                         "format inconnu « %s » ; attendu : text, markdown ou json",
+                         format);
     Printer printer = { text_document(text), text, options, out };
     return listing_walk(text, options, print_line, &printer, err) &&
            (!buffer_failed(out) || error_memory(err));

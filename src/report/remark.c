@@ -235,7 +235,8 @@ void remark_add_failure(Buffer *out, const RemarkContext *context, const Error *
 {
     Buffer words;
     buffer_init(&words, 1 << 16);
-    printable_add(&words, error->message, strlen(error->message));
+    const char *said = error_words(error, context->options->language == LANGUAGE_EN);
+    printable_add(&words, said, strlen(said));
     if (*error->part) {
         buffer_add_string(&words, " (");
         printable_add(&words, error->part, strlen(error->part));

@@ -251,7 +251,10 @@ static void add_notifications(json_t *list, const RemarkContext *context, bool *
     for (size_t i = 0; i < dossier->skipped_count; i++) {
         Buffer words;
         buffer_init(&words, 1 << 16);
-        typography_add(&words, dossier->skipped[i].reason);
+        if (context->options->language == LANGUAGE_EN)
+            buffer_add_string(&words, skipped_words(&dossier->skipped[i], true));
+        else
+            typography_add(&words, dossier->skipped[i].reason);
         buffer_add_char(&words, '.');
         json_add(
             list,

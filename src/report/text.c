@@ -312,7 +312,7 @@ static void print_failure(TextReport *text, const Error *error)
         page_quote(page, error->part);
     }
     page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
-    page_words(page, error->message);
+    page_words(page, error_words(error, page->language == LANGUAGE_EN));
     page_words(page, ".");
     page_close(page);
 }
@@ -351,7 +351,8 @@ static void print_unread(TextReport *text)
         page_open(page, INDENT, INDENT + 2);
         page_quote(page, path_within(dossier, dossier->skipped[i].path));
         page_say(page, " : laissé de côté, ", ": left out, ");
-        page_words(page, dossier->skipped[i].reason);
+        page_words(page,
+                   skipped_words(&dossier->skipped[i], page->language == LANGUAGE_EN));
         page_words(page, ".");
         page_close(page);
     }
