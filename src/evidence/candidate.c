@@ -157,13 +157,26 @@ static void weigh(const Source *source, const Rule *rule, const Passage *passage
         candidate->reason = (Span){ 0, 0 };
 }
 
-/* The standing of the sentences under a title taken as the subject: the best of them.
+/* « La garantie court pendant deux ans. » under « Clause sociale » is no word on it: a
+ * sentence that speaks through its title alone names who is bound, or says it of « il
+ * ».
  */
+static bool is_binding_somebody(const Source *source, const Passage *passage)
+{
+    return turn_find(source, TURN_BINDING, passage->span, NULL) ||
+           turn_find(source, TURN_HOLDER, passage->span, NULL) ||
+           (passage->lead.end > passage->lead.start &&
+            (turn_find(source, TURN_BINDING, passage->lead, NULL) ||
+             turn_find(source, TURN_HOLDER, passage->lead, NULL)));
+}
+
+/* The standing of the sentences under a title taken as the subject: the best of them.
+ * A blank left there is left in all of it. */
 static void weigh_body(const Source *source, const Rule *rule, Candidate *candidate)
 {
     static const int worth[STANDING_COUNT] = {
-        [STANDING_OPERATIVE] = 5, [STANDING_BLANK] = 4,    [STANDING_SOFTENED] = 3,
-        [STANDING_WISH] = 2,      [STANDING_EXCLUDED] = 1,
+        [STANDING_BLANK] = 6, [STANDING_OPERATIVE] = 5, [STANDING_SOFTENED] = 4,
+        [STANDING_WISH] = 3,  [STANDING_EXCLUDED] = 2,
     };
     uint32_t first, end;
     article_body(source, candidate->article, &first, &end);
@@ -192,6 +205,8 @@ static void weigh_body(const Source *source, const Rule *rule, Candidate *candid
             else if (rule->binding &&
                      is_softened(source, &passage, sentence, &one.reason))
                 one.standing = STANDING_SOFTENED;
+            else if (rule->binding && !is_binding_somebody(source, &passage))
+                one.standing = STANDING_CONTEXT;
             if (worth[one.standing] > best) {
                 best = worth[one.standing];
                 *candidate = one;

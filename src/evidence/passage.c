@@ -6,6 +6,27 @@
 
 enum { BOX_LENGTH = 3 };
 
+/* « Ne sont pas admis : les groupements ; les variantes. » in one paragraph: the words
+ * before the colon lead to each of the sentences that the semicolons part. */
+static Span inline_lead(const Source *source, const Line *line, uint32_t index)
+{
+    const char *bytes = text_bytes(source->text);
+    uint32_t first = index;
+    while (first > line->first_sentence) {
+        Span before = text_sentence_at(source->text, first - 1)->span;
+        if (bytes[before.end - 1] != ';')
+            break;
+        first--;
+    }
+    Span head = text_sentence_at(source->text, first)->span;
+    if (bytes[head.end - 1] != ';')
+        return (Span){ 0, 0 };
+    const char *colon = memchr(bytes + head.start, ':', head.end - head.start);
+    if (!colon)
+        return (Span){ 0, 0 };
+    return (Span){ head.start, (uint32_t)(colon - bytes) + 1 };
+}
+
 Passage passage_at(const Source *source, Span match)
 {
     const Text *text = source->text;
@@ -15,14 +36,17 @@ Passage passage_at(const Source *source, Span match)
     passage.in_title = line->kind == BLOCK_HEADING;
     passage.span = line->span;
     if (!line->is_row) {
-        Span sentence =
-            text_sentence_at(text, text_sentence_of(text, match.start))->span;
+        uint32_t index = text_sentence_of(text, match.start);
+        Span sentence = text_sentence_at(text, index)->span;
+        passage.lead = inline_lead(source, line, index);
+        if (match.start < passage.lead.end)
+            passage.lead = (Span){ 0, 0 };
         if (span_is_within(match, sentence))
             passage.span = sentence;
         else if (match.end > sentence.end)
             passage.span.start = sentence.start;
     }
-    if (line->lead != LINE_NONE)
+    if (line->lead != LINE_NONE && passage.lead.end == passage.lead.start)
         passage.lead = text_line_at(text, line->lead)->span;
     return passage;
 }

@@ -274,8 +274,9 @@ static void add_header(Weaver *weaver, uint32_t index, uint32_t start)
     uint32_t header = find_header(weaver, block);
     if (header == NONE)
         return;
-    /* « Oui » and « Non » over boxes are what the boxes choose. */
-    bool boxed = is_box(text->bytes.bytes + start, length);
+    /* « Oui » and « Non » over boxes, or over a cross, are what these choose. */
+    bool boxed = is_box(text->bytes.bytes + start, length) ||
+                 (length == 1 && text->bytes.bytes[start] == 'x');
     /* Fold again behind the header, so that the map stays in order. */
     cut_to(text, start);
     add_piece(text, header, true);
