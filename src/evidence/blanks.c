@@ -3,6 +3,8 @@
  * element; unless it is for the bidder to fill in. */
 #include "evidence/polarity.h"
 
+#include <string.h>
+
 bool is_for_bidder(const Source *source, const Passage *passage)
 {
     Span line = text_line_at(source->text, passage->line)->span;
@@ -21,13 +23,28 @@ bool is_for_bidder(const Source *source, const Passage *passage)
     return false;
 }
 
+/* « … suivantes : », « … la notice ci-après. » */
+static bool is_pointing_below(const Source *source, Span line)
+{
+    static const char *const pointers[] = { ":", " ci-apres", " ci-dessous" };
+    const char *bytes = text_bytes(source->text);
+    if (line.end > line.start && bytes[line.end - 1] == '.')
+        line.end--;
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++) {
+        size_t length = strlen(pointers[i]);
+        if (line.end - line.start > length &&
+            memcmp(bytes + line.end - length, pointers[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* « Le titulaire prend les mesures suivantes : » with « 1. ......... » below it. */
 static bool is_introducing_blank(const Source *source, const Passage *passage)
 {
     Span line = text_line_at(source->text, passage->line)->span;
     uint32_t next = passage->line + 1;
-    if (passage->span.end != line.end || line.end == line.start ||
-        text_bytes(source->text)[line.end - 1] != ':' ||
+    if (passage->span.end != line.end || !is_pointing_below(source, line) ||
         next >= text_line_count(source->text))
         return false;
     const Line *below = text_line_at(source->text, next);
