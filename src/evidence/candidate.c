@@ -196,6 +196,8 @@ static void weigh_body(const Source *source, const Rule *rule, Candidate *candid
             Standing telling = telling_of(source, &passage, &one.reason);
             if (telling != STANDING_OPERATIVE)
                 one.standing = telling;
+            else if (items_hold(source, rule->ignore, sentence, &one.reason))
+                one.standing = STANDING_IGNORED;
             else if (is_denying(source, sentence, &one.reason))
                 one.standing = STANDING_EXCLUDED;
             else if (is_blank(source, &passage, &one.reason))
