@@ -301,6 +301,16 @@ static bool see_in_form(const Item *item, Span match, void *user)
     return false;
 }
 
+/* « Égalité » with « Sans objet. » below it: the answer is what a reader is to see. */
+static void show_answer(const Source *source, Candidate *candidate)
+{
+    if (candidate->standing != STANDING_EXCLUDED ||
+        candidate->reason.end == candidate->reason.start ||
+        span_is_crossing(candidate->reason, candidate->passage))
+        return;
+    candidate->passage = passage_at(source, candidate->reason).span;
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
@@ -319,6 +329,7 @@ static bool see_subject(const Item *item, Span match, void *user)
         collect->rule->kind == RULE_CLAUSE &&
         is_unticked(collect->source, &passage, &candidate))
         candidate.standing = STANDING_UNDECIDED;
+    show_answer(collect->source, &candidate);
     if (candidate.standing == STANDING_EXCLUDED)
         candidate.cancels =
             turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);

@@ -44,7 +44,7 @@ typedef struct Judge {
     Finding **found; /* by the pack's rules; NULL where not yet judged */
     bool unread;
     bool unplaced; /* no kind of document and no words tell of a tender */
-    bool failed; /* memory was short for a finding that another rule asked for */
+    bool failed;   /* memory was short for a finding that another rule asked for */
 } Judge;
 
 /* What each standing is worth towards a verdict. */
@@ -131,30 +131,41 @@ static bool is_title(const Source *source, const Candidate *candidate)
            candidate->passage.end <= title.end + 1;
 }
 
-/* Among passages that give the same verdict the one to quote first: with most elements
- * in its own words, then under a title that names the subject, in a document where the
- * clause belongs, with words that bind, then by the order of the rule's items.  A
- * question speaks less well than its answer, a row or an item of a list less than a
- * sentence. */
+/* Among passages that give the same verdict the one to quote first: with the
+ * rule's first element in its own words or close by, then with the others, under a
+ * title that names the subject, in a document where the clause belongs, with words that
+ * bind, then by the order of the rule's items.  A question speaks less well than its
+ * answer, a row or an item of a list less than a sentence, the head of a table less
+ * than its rows, an announcement less than what it announces. */
 static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weighed)
 {
     enum {
-        PER_ELEMENT = 100,
+        FOR_FIRST_ELEMENT = 100,
+        FOR_ELEMENT_NEAR = 60,
+        PER_ELEMENT = 30,
         FOR_TITLE = 110,
         FOR_PLACE = 30,
         FOR_BINDING = 30,
         FOR_SENTENCE = 75,
         FOR_OPENING = 20,
+        FOR_ELSEWHERE = 120,
+        FOR_HEADER = 100,
+        PER_ITEM = 3,
         MOST_ORDER = 29
     };
     const Candidate *candidate = weighed->candidate;
     const Source *source = &judge->sources[weighed->document];
     int strength = 0;
-    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++)
-        if (weighed->elements[i].found &&
-            weighed->elements[i].document == weighed->document &&
-            is_own_element(source, candidate, weighed->elements[i].span))
-            strength += PER_ELEMENT;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++) {
+        Span element = weighed->elements[i].span;
+        if (!weighed->elements[i].found ||
+            weighed->elements[i].document != weighed->document)
+            continue;
+        if (is_own_element(source, candidate, element))
+            strength += i == 0 ? FOR_FIRST_ELEMENT : PER_ELEMENT;
+        else if (i == 0 && passage_at(source, element).article == candidate->article)
+            strength += FOR_ELEMENT_NEAR;
+    }
     if (!is_title(source, candidate) && is_under_subject(source, rule, candidate))
         strength += FOR_TITLE;
     if (rule->place >> source->kind & 1)
@@ -164,6 +175,10 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
     const Line *line = text_line_at(source->text, candidate->line);
     if (!line->is_row)
         strength += FOR_SENTENCE;
+    else if (line->row == 0)
+        strength -= FOR_HEADER;
+    if (turn_find(source, TURN_ELSEWHERE, candidate->passage, NULL))
+        strength -= FOR_ELSEWHERE;
     if (line->lead == LINE_NONE)
         strength += FOR_OPENING;
     if (candidate->passage.end > candidate->passage.start &&
@@ -171,7 +186,7 @@ static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weig
         strength -= FOR_TITLE;
     for (size_t i = 0; i < rule->subject.count && i < MOST_ORDER; i++)
         if (&rule->subject.items[i] == candidate->item)
-            strength += MOST_ORDER - (int)i;
+            strength += PER_ITEM * (MOST_ORDER - (int)i);
     return strength;
 }
 
@@ -183,13 +198,22 @@ static int count_bits(uint64_t bits)
     return count;
 }
 
+/* How near a candidate comes to the verdict asked for: one with a blank as near as one
+ * that lacks an element, for there the buyer has to write. */
+static int nearness_of(const Weighed *weighed)
+{
+    Standing standing = weighed->candidate->standing;
+    if (verdict_of(standing) == VERDICT_MET)
+        return weighed->lacks ? 1 : 0;
+    return standing == STANDING_BLANK ? 1 : 1 + (int)verdict_of(standing);
+}
+
 /* True when `b` speaks better for the rule than `a`. */
 static bool is_better(const Weighed *a, const Weighed *b)
 {
-    Verdict va = verdict_of(a->candidate->standing);
-    Verdict vb = verdict_of(b->candidate->standing);
-    if (va != vb)
-        return vb < va;
+    int na = nearness_of(a), nb = nearness_of(b);
+    if (na != nb)
+        return nb < na;
     if (b->lacks != a->lacks)
         return count_bits(b->lacks) < count_bits(a->lacks);
     return b->strength > a->strength;

@@ -66,6 +66,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_BIDDER] = "candidat",
     [TURN_LOTS] = "lots",
     [TURN_CHOICE] = "choix",
+    [TURN_ELSEWHERE] = "annonce",
     [TURN_CCAG] = "renvoi",
 };
 

@@ -43,6 +43,7 @@ typedef enum Turn {
     TURN_BIDDER,       /* candidat: the blank or box is for the bidder to fill in */
     TURN_LOTS,         /* lots: names lots by their numbers */
     TURN_CHOICE,       /* choix: both sides of a choice printed, none struck out */
+    TURN_ELSEWHERE,    /* annonce: the clause itself stands elsewhere */
     TURN_CCAG,         /* renvoi: a bare reference to a CCAG or an article */
     TURN_COUNT,
 } Turn;
