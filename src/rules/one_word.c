@@ -107,6 +107,19 @@ static char *take_out(const Search *search, const char *text, const char *word,
     return copy;
 }
 
+/* A word of the rule's title names what the rule is about: no example can do without.
+ */
+static bool is_in_title(const Search *search, const char *word, size_t stem)
+{
+    Buffer title;
+    buffer_init(&title, MOST_BYTES);
+    fold_lines(wording_in(&search->rule->title, LANGUAGE_FR), &title);
+    const char *rest = take_out(search, buffer_string(&title), word, stem);
+    bool found = rest && strcmp(rest, buffer_string(&title)) != 0;
+    buffer_done(&title);
+    return found;
+}
+
 static bool decides_all(const Search *search, const char *word, size_t stem)
 {
     for (size_t i = 0; i < search->count; i++) {
@@ -142,7 +155,8 @@ const char *one_word_find(const Pack *pack, const Rule *rule, MatchScratch *scra
         while (is_letter(at[length]))
             length++;
         size_t stem = stem_length(at, length);
-        if (length >= SHORTEST_WORD && decides_all(&search, at, stem))
+        if (length >= SHORTEST_WORD && decides_all(&search, at, stem) &&
+            !is_in_title(&search, at, stem))
             return arena_copy(arena, at, length);
         at += length ? length : 1;
     }

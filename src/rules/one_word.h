@@ -4,7 +4,8 @@
  * The positive examples of a rule are those that its subject has to be found in: met and
  * incomplete ones, for a vigilance rule those to review.  When one word is taken out of
  * all of them, in the singular and in the plural, and the subject is found in none any
- * more, the other wordings of the patterns are tried by no example. */
+ * more, the other wordings of the patterns are tried by no example.  A word of the rule's
+ * title is let pass: « lot » in a rule about lots. */
 #ifndef CLAUSIER_RULES_ONE_WORD_H
 #define CLAUSIER_RULES_ONE_WORD_H
 

@@ -991,6 +991,11 @@ static void one_word_decides(void **state)
           "examples: {met: [\"Un gobelet rendu.\", \"La vaisselle lavable.\", \"Le "
           "gobelet.\"]}\n",
           "" },
+        /* What the rule is about, by its title. */
+        { "title: Des gobelets\nsubject: [\"gobelets?|vaisselle lavable\"]\n"
+          "examples: {met: [\"Un gobelet rendu.\", \"Gobelets du site.\", \"Le "
+          "gobelet.\"]}\n",
+          "" },
         /* Another item recognises the example without the word. */
         { "subject: [gobelet, {all: [verre, rendu]}]\n"
           "examples: {met: [\"Gobelet ou verre rendu.\", \"Gobelet.\", \"Un "
@@ -1016,8 +1021,9 @@ static void one_word_decides(void **state)
         Folder folder;
         char rule[800], note[200] = "";
         folder_init(&folder);
-        snprintf(rule, sizeof rule, "title: x\nlevel: [{is: recommandation}]\n%s",
-                 cases[i].lines);
+        bool titled = strncmp(cases[i].lines, "title", 5) == 0;
+        snprintf(rule, sizeof rule, "level: [{is: recommandation}]\n%s%s",
+                 titled ? "" : "title: x\n", cases[i].lines);
         folder_add(&folder, "essai/regle.yaml", rule);
         const char *paths[] = { folder.path };
         Lint *lint = lint_new(paths, 1, true, &err);
