@@ -64,25 +64,32 @@ static bool read_back(zip_source_t *source, Buffer *out)
     return got == 0;
 }
 
+/* The archive's bytes as a source that can be written to.  It gets a copy of its own:
+ * libzip frees what it writes behind, even of bytes that were only lent to it. */
+static zip_source_t *open_source(const Container *container, zip_error_t *cause)
+{
+    char *bytes = malloc(container->length + 1);
+    if (!bytes) {
+        zip_error_set(cause, ZIP_ER_MEMORY, 0);
+        return NULL;
+    }
+    memcpy(bytes, container->bytes, container->length);
+    zip_source_t *source = zip_source_buffer_create(bytes, container->length, 1, cause);
+    if (!source)
+        free(bytes);
+    return source;
+}
+
 static bool rewrite_archive(const Container *container, const PartChange *changes,
                             size_t count, const char *day, Buffer *out, Error *err)
 {
     bool ok = false;
     zip_t *archive = NULL;
     zip_error_t cause;
-    /* Bytes that it does not own libzip frees all the same once it writes behind them
-     * (1.7.3): it gets bytes of its own. */
-    char *bytes = malloc(container->length);
-    if (!bytes)
-        return error_memory(err);
-    memcpy(bytes, container->bytes, container->length);
     zip_error_init(&cause);
-    zip_source_t *source =
-        zip_source_buffer_create(bytes, container->length, 1, &cause);
+    zip_source_t *source = open_source(container, &cause);
     if (source)
         archive = zip_open_from_source(source, 0, &cause);
-    else
-        free(bytes);
     if (!archive) {
         refuse(container, &cause, err);
         goto done;
