@@ -27,15 +27,18 @@ bool docx_is(const Markup *markup, uint32_t number, const char *local)
 Vocabulary docx_vocabulary(const DocxCopy *copy, const Markup *markup, uint32_t number)
 {
     Vocabulary words = { .prefix = "w:" };
-    MarkupValue name = markup_name(markup, number),
-                local = markup_local(markup, number);
-    size_t length = name.length - local.length;
-    if (length && length < sizeof words.prefix) {
+    for (uint32_t at = number; at; at = markup_tag(markup, at)->parent) {
+        MarkupValue name = markup_name(markup, at), local = markup_local(markup, at);
+        size_t length = name.length - local.length;
+        MarkupValue prefix = { name.bytes, length ? length - 1 : 0 };
+        if (!length || length >= sizeof words.prefix ||
+            !markup_value_is(markup_space(markup, number, prefix), copy->space))
+            continue;
         memcpy(words.prefix, name.bytes, length);
         words.prefix[length] = '\0';
-    } else {
-        snprintf(words.declares, sizeof words.declares, " xmlns:w=\"%s\"", copy->space);
+        return words;
     }
+    snprintf(words.declares, sizeof words.declares, " xmlns:w=\"%s\"", copy->space);
     return words;
 }
 

@@ -41,7 +41,7 @@ typedef struct Vocabulary {
 
 /* docx.c */
 bool docx_is(const Markup *markup, uint32_t number, const char *local);
-/* That of an element, which holds for what is put inside it. */
+/* What holds for what is put inside an element. */
 Vocabulary docx_vocabulary(const DocxCopy *copy, const Markup *markup, uint32_t number);
 /* An id that no annotation has. */
 long docx_new_id(DocxCopy *copy);

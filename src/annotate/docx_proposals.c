@@ -167,9 +167,9 @@ static bool add_proposal(DocxCopy *copy, const Proposal *proposal, Error *err)
         return error_set(err, ERROR_UNSUPPORTED,
                          (Where){ .file = container_name(copy->source) },
                          "ce document n'a pas de texte, rien ne peut y être proposé");
-    Vocabulary words = docx_vocabulary(copy, markup, neighbour ? neighbour : body);
-    bool takes_look =
-        !*words.declares && is_plain(markup, neighbour ? neighbour : body);
+    uint32_t around = neighbour ? markup_tag(markup, neighbour)->parent : body;
+    Vocabulary words = docx_vocabulary(copy, markup, around);
+    bool takes_look = !*words.declares && is_plain(markup, around);
     Look text = takes_look ? find_look(copy, proposal->body_like) : no_look;
     Look title = takes_look && proposal->heading_like != BLOCK_NONE
                      ? find_look(copy, proposal->heading_like)

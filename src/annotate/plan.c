@@ -189,7 +189,8 @@ static void annotate(Planning *planning, const ReportFinding *finding)
     }
 }
 
-/* Those of one place stay in the order of the rules. */
+/* Those of one place stay as they were added: obligations first, then in the order of
+ * the rules. */
 static void sort_annotations(Annotation *items, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -240,8 +241,10 @@ bool annotation_plan_init(AnnotationPlan *plan, const Report *report,
     if (arena_failed(plan->arena))
         return error_memory(err);
     buffer_init(&planning.words, COMMENT_MOST);
-    for (size_t i = 0; i < dossier->finding_count; i++)
-        annotate(&planning, &dossier->findings[i]);
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        for (size_t i = 0; i < dossier->finding_count; i++)
+            if (dossier->findings[i].level == (Level)level)
+                annotate(&planning, &dossier->findings[i]);
     buffer_done(&planning.words);
     sort_annotations(planning.annotations, plan->annotation_count);
     sort_proposals(planning.proposals, plan->proposal_count);

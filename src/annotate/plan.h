@@ -50,7 +50,7 @@ typedef struct AnnotationPlan {
     Arena *arena;
     const Annotation *annotations; /* in the order of the document */
     size_t annotation_count;
-    const Proposal *proposals; /* by block, then in the order of the rules */
+    const Proposal *proposals; /* by block, then obligations first */
     size_t proposal_count;
 } AnnotationPlan;
 
