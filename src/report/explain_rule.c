@@ -210,26 +210,100 @@ static const char *scope_word(Scope scope, Language language)
     return words[scope].in[language];
 }
 
-static void write_searched(Sheet *sheet, const Rule *rule)
+/* Where an item looks that does not look at words; NULL. */
+static const char *source_word(ItemSource from, Language language)
+{
+    static const Wording words[FROM_COUNT] = {
+        [FROM_REVISIONS] = { { "les modifications suivies", "tracked changes" } },
+        [FROM_COMMENTS] = { { "les commentaires", "comments" } },
+        [FROM_HIDDEN] = { { "le texte masqué", "hidden text" } },
+        [FROM_METADATA] = { { "les propriétés des fichiers",
+                              "the properties of the files" } },
+        [FROM_CONTRADICTIONS] = { { "ce que les documents disent l'un et l'autre de",
+                                    "what one document and another say of" } },
+        [FROM_DIFFERENCES] = { { "les chiffres que donnent les documents pour",
+                                 "the figures that the documents give for" } },
+        [FROM_VERDICTS] = { { "les constats sur", "the findings on" } },
+    };
+    return words[from].in[language];
+}
+
+/* One item of the list a source; several of the same are told once. */
+static void list_sources(Sheet *sheet, const Rule *rule)
+{
+    const ItemList *subject = &rule->subject;
+    sheet_open_list(sheet);
+    for (int from = FROM_REVISIONS; from < FROM_COUNT; from++) {
+        bool any = false, named = false;
+        for (size_t i = 0; i < subject->count; i++) {
+            const Item *item = &subject->items[i];
+            if (item->from != (ItemSource)from)
+                continue;
+            if (!any) {
+                sheet_open_item(sheet);
+                sheet_words(sheet, source_word((ItemSource)from, sheet->language));
+            }
+            any = true;
+            for (size_t r = 0; r < item->rule_count; r++) {
+                sheet_words(sheet, named ? ", " : " ");
+                sheet_code(sheet, item->rules[r]);
+                named = true;
+            }
+        }
+        if (any)
+            sheet_close_item(sheet);
+    }
+    sheet_close_list(sheet);
+}
+
+static bool looks_at_words(const Rule *rule)
+{
+    for (size_t i = 0; i < rule->subject.count; i++)
+        if (rule->subject.items[i].from <= FROM_BLANKS)
+            return true;
+    return false;
+}
+
+static bool looks_elsewhere(const Rule *rule)
+{
+    for (size_t i = 0; i < rule->subject.count; i++)
+        if (rule->subject.items[i].from > FROM_BLANKS)
+            return true;
+    return false;
+}
+
+static void write_documents(Sheet *sheet, const Rule *rule)
 {
     uint32_t kinds = searched_kinds(rule);
-    sheet_say_title(sheet, "Où c'est cherché", "Where it is searched");
     sheet_open(sheet);
-    if (kinds) {
+    if (!looks_at_words(rule)) {
+        sheet_say(sheet, "Dans ce que la lecture du dossier a donné :",
+                  "In what reading the dossier gave:");
+    } else if (kinds) {
         sheet_say(sheet, "Dans : ", "In: ");
         add_kinds(sheet, kinds);
         sheet_words(sheet, ".");
     } else {
-        sheet_say(sheet, "Dans tous les documents du dossier.",
-                  "In all documents of the dossier.");
-    }
-    if (rule->applies_count) {
-        sheet_say(sheet, " Seulement ", " Only ");
-        add_conditions(sheet, rule->applies, rule->applies_count);
-        sheet_words(sheet, ".");
+        sheet_say(sheet, "Dans le texte de tous les documents du dossier.",
+                  "In the text of all documents of the dossier.");
     }
     sheet_close(sheet);
-    if (!rule->element_count)
+    if (looks_elsewhere(rule))
+        list_sources(sheet, rule);
+}
+
+static void write_searched(Sheet *sheet, const Rule *rule)
+{
+    sheet_say_title(sheet, "Où c'est cherché", "Where it is searched");
+    write_documents(sheet, rule);
+    if (rule->applies_count) {
+        sheet_open(sheet);
+        sheet_say(sheet, "Seulement ", "Only ");
+        add_conditions(sheet, rule->applies, rule->applies_count);
+        sheet_words(sheet, ".");
+        sheet_close(sheet);
+    }
+    if (!rule->element_count || !looks_at_words(rule))
         return;
     sheet_open_list(sheet);
     for (size_t i = 0; i < rule->element_count; i++) {
@@ -247,6 +321,8 @@ static void write_searched(Sheet *sheet, const Rule *rule)
 
 static void write_not_counted(Sheet *sheet, const Rule *rule)
 {
+    if (!looks_at_words(rule))
+        return;
     sheet_say_title(sheet, "Ce qui ne compte pas", "What does not count");
     if (rule->binding)
         sheet_text(

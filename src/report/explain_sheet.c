@@ -41,6 +41,7 @@ static bool is_markdown(const Sheet *sheet)
 void sheet_title(Sheet *sheet, int under, const char *words)
 {
     int depth = sheet->depth + under;
+    sheet->begun = false;
     if (is_html(sheet)) {
         buffer_add_format(sheet->html.out, "<h%d>", depth);
         html_words(&sheet->html, words);
@@ -65,9 +66,18 @@ void sheet_say_title(Sheet *sheet, const char *fr, const char *en)
     sheet_title(sheet, 1, sheet_is_french(sheet) ? fr : en);
 }
 
+/* Markdown takes lines that touch for one paragraph. */
+static void part(Sheet *sheet)
+{
+    if (is_markdown(sheet) && sheet->begun)
+        page_gap(&sheet->page);
+    sheet->begun = true;
+}
+
 void sheet_open(Sheet *sheet)
 {
     uint32_t indent = is_markdown(sheet) ? 0 : 2;
+    part(sheet);
     if (is_html(sheet))
         html_raw(&sheet->html, "<p>");
     else
@@ -84,6 +94,7 @@ void sheet_close(Sheet *sheet)
 
 void sheet_open_list(Sheet *sheet)
 {
+    part(sheet);
     if (is_html(sheet))
         html_raw(&sheet->html, "<ul>\n");
 }
@@ -208,9 +219,12 @@ static void write_lines(HtmlPage *page, const char *words)
 
 void sheet_text(Sheet *sheet, const char *words)
 {
+    if (!*words)
+        return;
+    part(sheet);
     if (is_html(sheet))
         write_lines(&sheet->html, words);
-    else if (*words)
+    else
         page_text(&sheet->page, words, is_markdown(sheet) ? 0 : 2);
 }
 
