@@ -182,7 +182,7 @@ static void write_heading(HtmlText *writing, const ReportBlock *block)
     buffer_add_format(page->out, "</h%d>\n", name);
     if (!is_marked(writing, block))
         return;
-    html_raw(page, "<p class=\"marked\"><span></span>");
+    html_raw(page, "<p class=\"marked beside\"><span></span>");
     open_notes(page, "span");
     add_notes(writing, block);
     html_raw(page, "</span></p>\n");
