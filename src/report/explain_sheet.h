@@ -14,10 +14,8 @@ typedef struct Sheet {
     Language language;
     int depth;        /* of the title of a rule: 1 when it stands alone, 3 in a guide */
     const Pack *pack; /* of the rules, for its thresholds; set by whoever made it */
+    bool begun;       /* something stands under the last title */
     Page page;        /* of text and Markdown */
-    bool begun; /* something stands under the last title */
-    int depth;  /* of the title of a rule: 1 when it stands alone, 3 in a guide */
-    Page page;  /* of text and Markdown */
     HtmlPage html;
 } Sheet;
 
