@@ -158,7 +158,9 @@ static void annotate_missing(Planning *planning, const ReportFinding *finding)
         block = document_article_at(planning->document, article)->heading;
     if (block == BLOCK_NONE)
         block = home_end(planning->document);
+    /* What a derived rule would add, the rules it looks at propose already. */
     bool proposed = planning->context.options->propose && is_right &&
+                    !rule_is_derived(finding->rule) &&
                     *wording_in(&finding->rule->clause, LANGUAGE_FR);
     comment_missing(&planning->context, finding,
                     article    ? COMMENT_ARTICLE
