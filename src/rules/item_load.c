@@ -188,6 +188,19 @@ static bool load_from(Loader *loader, const Node *node, Item *item)
     return true;
 }
 
+/* The patterns of a list but for the first `leading`, which are asked everywhere. */
+static bool load_beside(Loader *loader, const Node *node, size_t leading,
+                        const PatternId **patterns, size_t *count)
+{
+    Trace *trace = loader->trace;
+    size_t from = trace ? trace->use_count + leading : 0;
+    if (!load_patterns(loader, node, patterns, count))
+        return false;
+    for (size_t i = from; trace && i < trace->use_count; i++)
+        trace->uses[i].beside = true;
+    return true;
+}
+
 /* What the item is recognised by: one of match, all, heading and from. */
 static bool load_anchor(Loader *loader, const Node *node, Item *item)
 {
@@ -202,7 +215,7 @@ static bool load_anchor(Loader *loader, const Node *node, Item *item)
         return load_from(loader, from, item);
     item->heading = heading != NULL;
     if (all)
-        return load_patterns(loader, all, &item->all, &item->all_count);
+        return load_beside(loader, all, 1, &item->all, &item->all_count);
     const Node *one = match ? match : heading;
     PatternId *pattern = load_room(loader, 1, sizeof *pattern);
     if (!pattern || !load_pattern(loader, one, pattern))
@@ -244,7 +257,7 @@ static bool load_item_map(Loader *loader, const Node *node, Item *item)
     if (!load_watched(loader, node, item))
         return false;
     if ((value = node_find(node, "none")) &&
-        !load_patterns(loader, value, &item->none, &item->none_count))
+        !load_beside(loader, value, 0, &item->none, &item->none_count))
         return false;
     if ((value = node_find(node, "within")) && !load_within(loader, value, item))
         return false;

@@ -101,7 +101,7 @@ static void lint_use(Lint *lint, const Pack *pack, const PatternUse *use,
                 "le motif «\u00a0%s\u00a0» trouve un texte vide\u00a0; rendez un mot "
                 "obligatoire",
                 quote));
-    else if (matcher_is_unfiltered(matcher, use->pattern) &&
+    else if (!use->beside && matcher_is_unfiltered(matcher, use->pattern) &&
              is_rule_file(pack, use->file))
         advise(lint, use->file, use->node,
                arena_printf(lint->arena,

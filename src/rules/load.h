@@ -33,6 +33,7 @@ typedef struct PatternUse {
     const char *file;
     const Node *node;
     PatternId pattern;
+    bool beside; /* asked only where another pattern has matched */
 } PatternUse;
 
 /* What a loading leaves for rules/lint.c to look at. */

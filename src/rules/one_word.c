@@ -91,7 +91,8 @@ static size_t stem_length(const char *word, size_t length)
     return length - plural;
 }
 
-/* The text with the word taken out wherever it stands. */
+/* The text with the word taken out wherever it stands: letters stay there, which a gap
+ * of the pattern may pass over. */
 static char *take_out(const Search *search, const char *text, const char *word,
                       size_t stem)
 {
@@ -101,7 +102,7 @@ static char *take_out(const Search *search, const char *text, const char *word,
         while (is_letter(at[length]))
             length++;
         if (length && stem_length(at, length) == stem && memcmp(at, word, stem) == 0)
-            memset(at, '#', length);
+            memset(at, 'q', length);
         at += length ? length : 1;
     }
     return copy;

@@ -931,11 +931,11 @@ static void lint_tells_what_could_be_better(void **state)
         "répétition, comme (a+)+\u00a0; mettez une borne\u00a0: {0,60}",
         "essai/regle.yaml:8:5: le motif «\u00a0insertion.*et.*fin\u00a0» a deux "
         "répétitions sans borne, comme .*.*\u00a0; mettez une borne\u00a0: .{0,60}",
-        "essai/regle.yaml:10:3: l'élément «\u00a0volume\u00a0» n'a aucun motif et "
+        "essai/regle.yaml:11:3: l'élément «\u00a0volume\u00a0» n'a aucun motif et "
         "aucun "
         "sujet ne l'apporte (gives)",
-        "essai/regle.yaml:11:1: 1 exemple\u00a0; attendu 10 au moins",
-        "essai/regle.yaml:11:1: aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un "
+        "essai/regle.yaml:12:1: 1 exemple\u00a0; attendu 10 au moins",
+        "essai/regle.yaml:12:1: aucun exemple «\u00a0missing\u00a0»\u00a0: attendu un "
         "autre sens des mots, une loi citée, un souhait",
         "lexique.yaml:1:1: le fragment «\u00a0{inutile}\u00a0» ne sert nulle part",
     };
@@ -953,6 +953,7 @@ static void lint_tells_what_could_be_better(void **state)
                "  - \"(?:un)?\"\n"
                "  - \"(?:insertion|i+)+\"\n"
                "  - \"insertion.*et.*fin\"\n"
+               "  - {all: [insertion, \"[0-9]\"], none: [\"[0-9][a-z]\"]}\n"
                "elements:\n"
                "  volume: {label: {fr: \"v\", en: \"v\"}}\n"
                "examples: {met: [\"x\"]}\n");
