@@ -1049,20 +1049,23 @@ static void one_word_decides(void **state)
     }
 }
 
-/* The pack that shows how an organisation writes its own rules asks for no advice. */
-static void example_pack_is_clean(void **state)
+/* Neither the built-in pack nor the one that shows how an organisation writes its own
+ * rules asks for advice. */
+static void our_packs_are_clean(void **state)
 {
     (void)state;
-    Error err = { 0 };
-    const char *paths[] = { SOURCE_DIR "/rules/exemple-spaser" };
-    Lint *lint = lint_new(paths, 1, false, &err);
-    if (!lint)
-        fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
-    for (size_t i = 0; i < lint_count(lint); i++)
-        fail_msg("%s:%u: %s", lint_at(lint, i)->file, lint_at(lint, i)->line,
-                 lint_at(lint, i)->message);
-    assert_int_equal(lint_rule_count(lint), 3);
-    lint_free(lint);
+    static const char *const paths[] = { SOURCE_DIR "/rules/exemple-spaser" };
+    for (size_t count = 0; count < 2; count++) {
+        Error err = { 0 };
+        Lint *lint = lint_new(paths, count, false, &err);
+        if (!lint)
+            fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+        for (size_t i = 0; i < lint_count(lint); i++)
+            fail_msg("%s:%u: %s", lint_at(lint, i)->file, lint_at(lint, i)->line,
+                     lint_at(lint, i)->message);
+        assert_true(lint_rule_count(lint) >= 3);
+        lint_free(lint);
+    }
 }
 
 int main(void)
@@ -1086,7 +1089,7 @@ int main(void)
         cmocka_unit_test(french_blanks_are_checked),
         cmocka_unit_test(lint_tells_what_could_be_better),
         cmocka_unit_test(one_word_decides),
-        cmocka_unit_test(example_pack_is_clean),
+        cmocka_unit_test(our_packs_are_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
