@@ -272,8 +272,8 @@ const Option options[] = {
       COMMAND_JUDGE,
       "fact",
       NULL,
-      { "tout autre fait (cpv, forme, duree, lots) ; peut être répétée",
-        "any other fact (cpv, forme, duree, lots); repeatable" } },
+      { "tout autre fait (cpv, forme, duree, lots, montant-lot) ; peut être répétée",
+        "any other fact (cpv, forme, duree, lots, montant-lot); repeatable" } },
 
     SECTION("Règles", "Rules"),
     { 0,

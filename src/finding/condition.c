@@ -8,13 +8,22 @@
 /* A found fact that is less sure than this decides nothing. */
 static const double sure_enough = 0.4;
 
+static bool is_known(const Fact *fact)
+{
+    return fact && fact->origin != FACT_UNKNOWN &&
+           (fact->origin != FACT_FOUND || fact->confidence >= sure_enough);
+}
+
+/* Where nothing says that there are several lots, the contract is its largest. */
 static const Fact *known_fact(const Facts *facts, const char *name)
 {
     const Fact *fact = facts_get(facts, name);
-    if (!fact || fact->origin == FACT_UNKNOWN ||
-        (fact->origin == FACT_FOUND && fact->confidence < sure_enough))
-        return NULL;
-    return fact;
+    if (!is_known(fact) && strcmp(name, "montant-lot") == 0) {
+        const Fact *lots = facts_get(facts, "lots");
+        if (!is_known(lots) || strcmp(lots->value, "1") == 0)
+            fact = facts_get(facts, "montant");
+    }
+    return is_known(fact) ? fact : NULL;
 }
 
 static bool is_number(const char *text)

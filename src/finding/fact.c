@@ -29,6 +29,7 @@ static const struct {
     [FACT_SECTEUR] = { "secteur", SHAPE_WORD, { NULL } },
     [FACT_CPV] = { "cpv", SHAPE_CPV, { NULL } },
     [FACT_MONTANT] = { "montant", SHAPE_NUMBER, { NULL } },
+    [FACT_MONTANT_LOT] = { "montant-lot", SHAPE_NUMBER, { NULL } },
     [FACT_PROCEDURE] = { "procedure",
                          SHAPE_WORD,
                          { "formalisee", "adaptee", "sans-publicite" } },

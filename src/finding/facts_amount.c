@@ -34,6 +34,8 @@ typedef struct Sum {
     double total;           /* the largest amount of the whole contract */
     double lots[MOST_LOTS]; /* the largest of each lot, by its place in the table */
     double lot_sum;
+    double largest; /* of the lots */
+    Span largest_span;
     Span span;
     double years;
 } Sum;
@@ -86,14 +88,19 @@ static void add_total(Sum *sum, double euros, Span span)
     sum->span = span;
 }
 
-static void add_lot(Sum *sum, size_t lot, double euros, Span span)
+/* `told` is what is shown for the sum of the lots. */
+static void add_lot(Sum *sum, size_t lot, double euros, Span span, Span told)
 {
     if (lot >= MOST_LOTS || euros <= sum->lots[lot])
         return;
     sum->lot_sum += euros - sum->lots[lot];
     sum->lots[lot] = euros;
+    if (euros > sum->largest) {
+        sum->largest = euros;
+        sum->largest_span = span;
+    }
     if (sum->total == 0)
-        sum->span = span;
+        sum->span = told;
 }
 
 /* True when cells end and start there: " |" and a blank, or the end of the row. */
@@ -154,7 +161,7 @@ static void read_column(Sum *sum, uint32_t header, Span match)
             continue;
         double euros = whole_value(sum, amount, title);
         if (is_lot_row(sum, i))
-            add_lot(sum, line->row, euros, found);
+            add_lot(sum, line->row, euros, found, title);
         else if (is_marked(sum, "ligne-total", line->span))
             add_total(sum, euros, found);
     }
@@ -222,7 +229,7 @@ static bool see_mark(const Item *item, Span match, void *user)
     if (lot == SIZE_MAX)
         add_total(sum, euros, said);
     else
-        add_lot(sum, lot, euros, said);
+        add_lot(sum, lot, euros, said, said);
     return false;
 }
 
@@ -247,6 +254,22 @@ static void find_other_amounts(FactFinder *finder, const Said *said, double best
     }
 }
 
+/* The largest of the lots that are priced one by one. */
+typedef struct Largest {
+    double euros;
+    uint32_t document;
+    Span span;
+} Largest;
+
+static void set_largest(FactFinder *finder, const Largest *largest)
+{
+    char value[32];
+    if (largest->euros < LEAST)
+        return;
+    snprintf(value, sizeof value, "%.0f", largest->euros);
+    fact_set(finder, FACT_MONTANT_LOT, value, 0.8, largest->document, largest->span);
+}
+
 void amount_find(FactFinder *finder)
 {
     const Fact *duration = &finder->facts[FACT_DUREE];
@@ -254,6 +277,7 @@ void amount_find(FactFinder *finder)
     double best = 0;
     uint32_t where = 0;
     Span span = { 0, 0 };
+    Largest largest = { 0 };
     Sum *sum = arena_alloc(finder->arena, sizeof *sum);
     Said *totals = arena_alloc(finder->arena, (finder->count + 1) * sizeof *totals);
     bool is_total = false;
@@ -261,6 +285,8 @@ void amount_find(FactFinder *finder)
         *sum = (Sum){ .finder = finder, .document = i, .years = years > 1 ? years : 1 };
         marks_visit(finder, &finder->sources[i], "montant", "contrat",
                     source_span(&finder->sources[i]), see_mark, sum);
+        if (sum->largest > largest.euros)
+            largest = (Largest){ sum->largest, i, sum->largest_span };
         double said = sum->total > sum->lot_sum ? sum->total : sum->lot_sum;
         totals[i] = (Said){ sum->total >= sum->lot_sum ? sum->total : 0, sum->span };
         if (said <= best)
@@ -275,6 +301,7 @@ void amount_find(FactFinder *finder)
     char value[32];
     snprintf(value, sizeof value, "%.0f", best);
     fact_set(finder, FACT_MONTANT, value, 0.8, where, span);
+    set_largest(finder, &largest);
     if (is_total)
         find_other_amounts(finder, totals, best, where);
 }

@@ -17,6 +17,7 @@ typedef enum FactName {
     FACT_SECTEUR,
     FACT_CPV,
     FACT_MONTANT,
+    FACT_MONTANT_LOT, /* of the largest lot */
     FACT_PROCEDURE,
     FACT_FORME,
     FACT_ACHETEUR,

@@ -180,6 +180,7 @@ size_t months_read(const char *at, const char *end, unsigned *months)
 {
     static const char *const years[] = { "ans", "an", "annees", "annee", NULL };
     static const char *const month[] = { "mois", NULL };
+    static const char *const weeks[] = { "semaines", "semaine", NULL };
     double number;
     size_t taken = quantity_read(at, end, &number);
     if (!taken || number < 1 || number > 1200)
@@ -189,6 +190,10 @@ size_t months_read(const char *at, const char *end, unsigned *months)
         number *= 12;
     else
         after = over_any(at + taken, end, month);
+    if (!after) {
+        after = over_any(at + taken, end, weeks);
+        number = (number * 12 + 51) / 52; /* begun months count whole */
+    }
     if (!after)
         return 0;
     *months = (unsigned)number;

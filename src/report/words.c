@@ -140,6 +140,7 @@ static const NamedWords fact_words[] = {
     { "secteur", { { "secteur", "sector" } } },
     { "cpv", { { "code CPV", "CPV code" } } },
     { "montant", { { "montant estimé", "estimated amount" } } },
+    { "montant-lot", { { "montant du plus gros lot", "amount of the largest lot" } } },
     { "procedure", { { "procédure", "procedure" } } },
     { "forme", { { "forme du contrat", "form of contract" } } },
     { "acheteur", { { "acheteur", "buyer" } } },
@@ -229,7 +230,8 @@ const char *fact_value_word(const char *name, const char *value, Language langua
         { "seuil-europeen", { { "le seuil européen", "the European threshold" } } },
     };
     char grouped[64];
-    if (strcmp(name, "montant") == 0 && value[0] >= '0' && value[0] <= '9') {
+    if (strncmp(name, "montant", strlen("montant")) == 0 && value[0] >= '0' &&
+        value[0] <= '9') {
         group_digits(value, language, grouped, sizeof grouped);
         snprintf(out, WORDS_ROOM, language == LANGUAGE_FR ? "%s € HT" : "€%s excl. VAT",
                  grouped);

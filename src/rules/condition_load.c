@@ -16,10 +16,10 @@
 
 enum { MOST_VALUES = 200 };
 
-const char *const fact_names[] = { "nature",  "categorie", "secteur", "cpv",
-                                   "montant", "procedure", "forme",   "acheteur",
-                                   "date",    "duree",     "lots",    "verdict",
-                                   NULL };
+const char *const fact_names[] = { "nature",      "categorie", "secteur", "cpv",
+                                   "montant",     "procedure", "forme",   "acheteur",
+                                   "date",        "duree",     "lots",    "verdict",
+                                   "montant-lot", NULL };
 
 /* Facts whose values are known whatever a pack recognises. */
 static const struct {
@@ -36,8 +36,8 @@ static const struct {
 
 static bool is_number_fact(const char *fact)
 {
-    return strcmp(fact, "montant") == 0 || strcmp(fact, "duree") == 0 ||
-           strcmp(fact, "lots") == 0;
+    return strcmp(fact, "montant") == 0 || strcmp(fact, "montant-lot") == 0 ||
+           strcmp(fact, "duree") == 0 || strcmp(fact, "lots") == 0;
 }
 
 /* The values a fact may have, as far as they are known. */

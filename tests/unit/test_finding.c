@@ -401,7 +401,7 @@ static void conditions_have_three_answers(void **state)
 static void amount_of_the_whole_need(void **state)
 {
     static const struct {
-        const char *text, *expected;
+        const char *text, *expected, *largest;
     } cases[] = {
         { "Montant maximum sur la durée totale : 640 000 € HT.", "640000" },
         { "Estimation : 118 000 euros hors taxes.", "118000" },
@@ -414,7 +414,7 @@ static void amount_of_the_whole_need(void **state)
           "1680000" },
         { "Lot 1 : montant maximum de 100 000 € HT.\n"
           "Lot 2 : montant maximum de 50 000 € HT.",
-          "150000" },
+          "150000", "100000" },
         { "Chiffre d'affaires annuel minimal : 120 000 €.", "" },
         { "Montant maximal pouvant être présenté en nantissement : 10 000 €", "" },
         { "Les pénalités ont un montant maximum de 5 000 €.", "" },
@@ -425,6 +425,7 @@ static void amount_of_the_whole_need(void **state)
         const char *documents[] = { "RC.docx", cases[i].text, NULL };
         Dossier *dossier = make_dossier(*state, documents);
         const Facts *facts = facts_find(dossier, NULL, 0, &err);
+        check_fact(facts, "montant-lot", cases[i].largest ? cases[i].largest : "");
         if (strcmp(facts_get(facts, "montant")->value, cases[i].expected) != 0)
             print_error("%s\n", cases[i].text);
         check_fact(facts, "montant", cases[i].expected);

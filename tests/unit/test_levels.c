@@ -70,6 +70,14 @@ typedef struct Case {
     {                                                                                  \
         "montant", euros                                                               \
     }
+#define LOTS(count)                                                                    \
+    {                                                                                  \
+        "lots", count                                                                  \
+    }
+#define LARGEST(euros)                                                                 \
+    {                                                                                  \
+        "montant-lot", euros                                                           \
+    }
 #define SUBSEQUENT                                                                     \
     {                                                                                  \
         "forme", "marche-subsequent"                                                   \
@@ -280,11 +288,25 @@ static void other_levels_follow_the_verdict(void **state)
     static const char banned[] = "Les groupements d'entreprises ne sont pas autorisés.";
     CHECK({ avance,
             "2026-11-23",
-            { MARCHE, MONTANT("50001") },
+            { MARCHE, MONTANT("50001"), { "duree", "3" } },
             none,
             VERDICT_EXCLUDED,
             LEVEL_OBLIGATION,
             NULL },
+          { avance,
+            "2026-11-23",
+            { MARCHE, MONTANT("50001"), { "duree", "2" } },
+            none,
+            VERDICT_EXCLUDED,
+            LEVEL_GOOD_PRACTICE,
+            NULL },
+          { avance,
+            "2026-11-23",
+            { MARCHE, MONTANT("50001") },
+            none,
+            VERDICT_EXCLUDED,
+            LEVEL_GOOD_PRACTICE,
+            "duree" },
           { avance,
             "2026-11-23",
             { MARCHE, MONTANT("50000") },
@@ -346,6 +368,32 @@ static void nothing_is_asked_of_a_scheme(void **state)
         faults += !is_right(*state, &one);
     }
     assert_int_equal(faults, 0);
+}
+
+/* The threshold is that of each lot; without lots, of the contract. */
+static void a_social_condition_is_judged_by_lot(void **state)
+{
+    static const char rule[] = "social/condition-execution";
+    static const char day[] = "2026-11-23";
+    CHECK({ rule,
+            day,
+            { MARCHE, TRAVAUX, MONTANT("9000000"), LOTS("4"), LARGEST("5403999") },
+            NULL,
+            ADVISED },
+          { rule,
+            day,
+            { MARCHE, TRAVAUX, MONTANT("9000000"), LOTS("4"), LARGEST("5404000") },
+            NULL,
+            DUE },
+          { rule, day, { MARCHE, TRAVAUX, MONTANT("9000000"), LOTS("1") }, NULL, DUE },
+          { rule, day, { MARCHE, TRAVAUX, MONTANT("9000000") }, NULL, DUE },
+          { rule,
+            day,
+            { MARCHE, TRAVAUX, MONTANT("9000000"), LOTS("4") },
+            NULL,
+            VERDICT_MISSING,
+            LEVEL_RECOMMENDATION,
+            "montant-lot" });
 }
 
 /* What changes next, and only when it is known to hold for this contract. */
@@ -426,6 +474,7 @@ int main(void)
         cmocka_unit_test(a_social_condition_is_due_from_the_thresholds_on),
         cmocka_unit_test(other_levels_follow_the_verdict),
         cmocka_unit_test(nothing_is_asked_of_a_scheme),
+        cmocka_unit_test(a_social_condition_is_judged_by_lot),
         cmocka_unit_test(the_next_change_is_named),
         cmocka_unit_test(thresholds_hold_on_their_days),
     };
