@@ -301,6 +301,11 @@ static void kinds_are_recognised_by_name_then_title(void **state)
           KIND_CONCESSION },
         { "document5.docx", "Programme de la DSP", KIND_CONCESSION },
         { "document6.docx", "SPASER 2026-2030", KIND_SPASER },
+        { "Annexe3_indicateurs.odt", "x", KIND_ANNEXE },
+        { "fiches.docx", "Annexe 2 – Fiches d'action\nCahier des charges type",
+          KIND_ANNEXE },
+        { "bilan.docx", "Livrable : un cahier des charges. Pilote : les achats.",
+          KIND_OTHER },
         { "document7.docx", "Le formulaire DC2 est un modèle de déclaration",
           KIND_FORM },
     };
