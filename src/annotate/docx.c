@@ -137,19 +137,21 @@ static bool read_package(DocxCopy *copy, Error *err)
     XmlNames *names = docx_names_new(err);
     if (!names)
         return false;
-    /* What could not be read of them was told when the document was checked. */
-    docx_relations_read(copy->source, "", names, copy->arena, &limits_default, &package,
-                        &damage);
-    copy->main = docx_package_main(copy->source, names, copy->arena, &limits_default,
-                                   &package, err);
-    if (copy->main)
-        docx_relations_read(copy->source, copy->main, names, copy->arena,
-                            &limits_default, &copy->relations, &damage);
-    else
+    /* Where the package does not say it, the main part is found by its name. */
+    bool ok = docx_relations_read(copy->source, "", names, copy->arena, &limits_default,
+                                  &package, &damage) ||
+              damage.kind != ERROR_MEMORY || error_memory(err);
+    if (ok)
+        copy->main = docx_package_main(copy->source, names, copy->arena,
+                                       &limits_default, &package, err);
+    if (ok && !copy->main)
         error_set(err, ERROR_FORMAT, (Where){ .file = container_name(copy->source) },
                   "ce fichier ne dit pas où est son texte");
+    ok = ok && copy->main &&
+         docx_relations_read(copy->source, copy->main, names, copy->arena,
+                             &limits_default, &copy->relations, err);
     xml_names_free(names);
-    return copy->main != NULL;
+    return ok;
 }
 
 static bool note_comment_ids(DocxCopy *copy, Error *err)

@@ -39,8 +39,11 @@ static const char *copy_children(const DocxCopy *copy, uint32_t parent,
             buffer_add(&out, markup->bytes + tag->start,
                        markup_tag(markup, tag->partner)->end - tag->start);
     }
-    const char *copied =
-        buffer_failed(&out) ? "" : arena_strdup(copy->arena, buffer_string(&out));
+    const char *copied = arena_strdup(copy->arena, buffer_string(&out));
+    if (out.short_of_memory)
+        arena_fail(copy->arena);
+    if (buffer_failed(&out))
+        copied = "";
     buffer_done(&out);
     return copied;
 }

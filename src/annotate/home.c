@@ -48,6 +48,14 @@ static void title_words_init(TitleWords *words, const char *title)
     }
 }
 
+/* A title that could not be folded fails the arena. */
+static void title_words_done(TitleWords *words, Arena *arena)
+{
+    if (buffer_failed(&words->folded))
+        arena_fail(arena);
+    buffer_done(&words->folded);
+}
+
 /* Words are the same by their first letters: « groupement », « groupements ». */
 static bool has_word(const TitleWords *words, const TitleWords *other, size_t index)
 {
@@ -64,7 +72,7 @@ static bool has_word(const TitleWords *words, const TitleWords *other, size_t in
 
 /* How well a heading says what `wanted` says, in thousandths: the words they share
  * among those of both; 0 unless more than half of the wanted ones are there. */
-static unsigned likeness(const TitleWords *wanted, const char *title)
+static unsigned likeness(const TitleWords *wanted, const char *title, Arena *arena)
 {
     TitleWords words;
     size_t shared = 0;
@@ -74,24 +82,26 @@ static unsigned likeness(const TitleWords *wanted, const char *title)
     unsigned score = 0;
     if (shared * 2 > wanted->count)
         score = (unsigned)(1000 * shared / (wanted->count + words.count - shared + 1));
-    buffer_done(&words.folded);
+    title_words_done(&words, arena);
     return score;
 }
 
-static uint32_t article_by_title(const Document *document, const char *title)
+static uint32_t article_by_title(const Document *document, const char *title,
+                                 Arena *arena)
 {
     uint32_t best = 0;
     unsigned most = 0;
     TitleWords wanted;
     title_words_init(&wanted, title);
     for (uint32_t i = 1; wanted.count && i < document_article_count(document); i++) {
-        unsigned score = likeness(&wanted, document_article_at(document, i)->title);
+        unsigned score =
+            likeness(&wanted, document_article_at(document, i)->title, arena);
         if (score > most) {
             most = score;
             best = i;
         }
     }
-    buffer_done(&wanted.folded);
+    title_words_done(&wanted, arena);
     return best;
 }
 
@@ -129,9 +139,9 @@ static uint32_t article_of_family(const ReportDossier *dossier, const Rule *rule
 }
 
 uint32_t home_article(const ReportDossier *dossier, const ReportFinding *finding,
-                      uint32_t index, const Document *document)
+                      uint32_t index, const Document *document, Arena *arena)
 {
-    uint32_t article = article_by_title(document, finding->rule->place_title);
+    uint32_t article = article_by_title(document, finding->rule->place_title, arena);
     const ReportPassage *near = choose_passage(finding, EVIDENCE_NEAR_MISS);
     if (!article && near)
         article = article_of_passage(near, index, document);

@@ -13,9 +13,9 @@ uint32_t home_document(const ReportDossier *dossier, const Rule *rule, bool *is_
 
 /* The article of document `index` where it belongs: by the rule's title for it, else
  * where a passage comes near, else where a clause of the same family stands; 0 when
- * none does. */
+ * none does.  `arena` fails when memory is short. */
 uint32_t home_article(const ReportDossier *dossier, const ReportFinding *finding,
-                      uint32_t index, const Document *document);
+                      uint32_t index, const Document *document, Arena *arena);
 
 /* The last block of the body that shows text; BLOCK_NONE. */
 uint32_t home_end(const Document *document);

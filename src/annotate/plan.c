@@ -153,7 +153,7 @@ static void annotate_missing(Planning *planning, const ReportFinding *finding)
     uint32_t article = 0, block = BLOCK_NONE;
     if (is_right)
         article = home_article(planning->context.dossier, finding, planning->index,
-                               planning->document);
+                               planning->document, planning->plan->arena);
     if (article)
         block = document_article_at(planning->document, article)->heading;
     if (block == BLOCK_NONE)

@@ -58,6 +58,10 @@ bool file_read(const char *path, Buffer *out, Error *err)
     size_t got;
     while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
         buffer_add(out, chunk, got);
+        if (out->short_of_memory) {
+            error_memory(err);
+            goto done;
+        }
         if (buffer_failed(out)) {
             error_set(err, ERROR_LIMIT, (Where){ .file = path },
                       "le fichier dépasse %zu Mio ; scindez-le", out->ceiling >> 20);

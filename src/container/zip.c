@@ -485,6 +485,8 @@ bool container_read(Container *container, const char *part, Buffer *out, Error *
             goto done;
         buffer_add(out, chunk, got);
     } while (got && !buffer_failed(out));
+    if (out->short_of_memory)
+        error_memory(err);
     ok = !buffer_failed(out) ||
          error_set(err, ERROR_LIMIT, where_in(reading), "cette partie est trop grande");
 done:

@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -125,11 +126,62 @@ static void test_json(void **state)
     refuse_each("json");
 }
 
+static int is_same(const clausier_bytes *a, const clausier_bytes *b)
+{
+    return a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+/* The copy of one document, with every proposal. */
+static void refuse_copy(const clausier_run *run, size_t index)
+{
+    clausier_error error = { 0 };
+    clausier_bytes whole = { 0 };
+    calls = refused = 0;
+    assert_true(clausier_run_annotate(run, index, &whole, &error));
+    size_t all = calls;
+    for (size_t n = 1; n <= all; n += n < 100 ? 1 : 1 + all / 150) {
+        error = (clausier_error){ 0 };
+        clausier_bytes bytes = { 0 };
+        calls = 0;
+        refused = n;
+        int ok = clausier_run_annotate(run, index, &bytes, &error);
+        refused = 0;
+        if (ok && !is_same(&bytes, &whole))
+            fail_msg("document %zu, call %zu of %zu: another copy", index, n, all);
+        if (!ok && error.kind != CLAUSIER_ERROR_MEMORY)
+            fail_msg("document %zu, call %zu of %zu: expected a MEMORY error, got %d: "
+                     "%s",
+                     index, n, all, (int)error.kind, error.message);
+        clausier_bytes_done(&bytes);
+    }
+    clausier_bytes_done(&whole);
+}
+
+static void test_copies(void **state)
+{
+    (void)state;
+    clausier_error error = { 0 };
+    clausier_engine *engine = clausier_engine_new();
+    assert_true(clausier_engine_set(engine, "date", "2026-11-23", &error));
+    assert_true(clausier_engine_set(engine, "propose", "yes", &error));
+    clausier_run *run = clausier_check(engine, dossier, 1, &error);
+    assert_non_null(run);
+    const char *source;
+    clausier_bytes name = { 0 };
+    for (size_t i = 0; clausier_run_copy_at(run, i, &source, &name); i++) {
+        clausier_bytes_done(&name);
+        refuse_copy(run, i);
+    }
+    clausier_run_free(run);
+    clausier_engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
