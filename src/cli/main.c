@@ -4,6 +4,9 @@
 
 #include "engine/engine.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 
@@ -46,8 +49,21 @@ static int explain_usage(const Arguments *arguments)
     return STATUS_WRONG;
 }
 
+/* The GNU C library asks the system anew for every large block, gives it back when it
+ * is freed, and lets the rest grow by small steps.  Touching fresh pages took a seventh
+ * of the time of a check. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
+    keep_memory();
     Error err = { 0 };
     Arguments arguments;
     int status;

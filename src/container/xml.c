@@ -8,6 +8,7 @@
 
 #include <libxml/parser.h>
 #include <pthread.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,9 +43,9 @@ typedef struct Parse {
     bool stopped; /* by a callback, an error or not */
     XmlAttribute *attributes;
     size_t attribute_room;
-    Seen seen[SEEN_ROOM];
     uint32_t seen_count;
-    char chunk[CHUNK];
+    Seen seen[SEEN_ROOM];
+    char chunk[CHUNK]; /* not cleared: most parts are shorter */
 } Parse;
 
 static uint32_t hash_string(const char *string)
@@ -364,11 +365,12 @@ bool xml_read_part(Container *container, const char *part, const XmlNames *names
     ContainerPart *reading = container_part_open(container, part, err);
     if (!reading)
         return false;
-    Parse *parse = calloc(1, sizeof *parse);
+    Parse *parse = malloc(sizeof *parse);
     if (!parse) {
         error_memory(err);
         goto done;
     }
+    memset(parse, 0, offsetof(Parse, chunk));
     parse->names = names;
     parse->handler = handler;
     parse->user = user;
