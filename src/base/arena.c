@@ -84,6 +84,12 @@ void *arena_alloc(Arena *arena, size_t size)
     return result ? memset(result, 0, size) : NULL;
 }
 
+void *arena_keep(Arena *arena, const void *bytes, size_t size)
+{
+    void *copy = take(arena, size);
+    return copy && size ? memcpy(copy, bytes, size) : copy;
+}
+
 char *arena_copy(Arena *arena, const char *bytes, size_t length)
 {
     char *copy = take(arena, length + 1);

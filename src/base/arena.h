@@ -19,6 +19,9 @@ void arena_free(Arena *arena);
 /* `size` bytes, zeroed, aligned for any type.  NULL when memory is short. */
 void *arena_alloc(Arena *arena, size_t size);
 
+/* A copy of `size` bytes, aligned for any type.  NULL when memory is short. */
+void *arena_keep(Arena *arena, const void *bytes, size_t size);
+
 /* A NUL-terminated copy of `length` bytes. */
 char *arena_copy(Arena *arena, const char *bytes, size_t length);
 

@@ -54,7 +54,7 @@ bool turn_is_slice(const Source *source, Turn turn, Span slice)
         if (!matches_spend_bytes(source->matches, slice.end - slice.start))
             return false;
         Pattern *pattern = matcher_pattern_at(pack_matcher(source->pack), patterns[i]);
-        if (pattern_find(pattern, source->scratch, bytes, slice.end - slice.start, 0,
+        if (pattern_seek(pattern, source->scratch, bytes, slice.end - slice.start, 0,
                          &found) == 1)
             return true;
     }

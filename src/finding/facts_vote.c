@@ -83,7 +83,7 @@ static void see_name(const FactFinder *finder, const FactValue *value, Tally *ta
             item->heading)
             continue;
         Pattern *pattern = matcher_pattern_at(pack_matcher(finder->pack), item->all[0]);
-        if (pattern_find(pattern, finder->scratch, name, strlen(name), 0, &found) == 1)
+        if (pattern_seek(pattern, finder->scratch, name, strlen(name), 0, &found) == 1)
             count_vote(tally, value->weight, ZONE_NAME, (Span){ 0, 0 });
     }
 }

@@ -361,11 +361,9 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
                      Finding *finding)
 {
     Arena *arena = dossier_arena(judge->dossier);
-    EvidenceList list = { .room =
-                              MOST_ELEMENTS + 2 * MOST_SUBJECTS + MOST_NEAR_MISSES };
-    list.items = arena_alloc(arena, list.room * sizeof *list.items);
-    if (!list.items)
-        return false;
+    /* Room for many, of which few are used. */
+    Evidence items[MOST_ELEMENTS + 2 * MOST_SUBJECTS + MOST_NEAR_MISSES];
+    EvidenceList list = { .items = items, .room = sizeof items / sizeof *items };
     finding->verdict = VERDICT_MISSING;
     if (best->candidate)
         finding->verdict = verdict_of(best->candidate->standing);
@@ -391,12 +389,12 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
     if (finding->verdict != VERDICT_MET)
         list_others(judge, &list, EVIDENCE_NEAR_MISS, VERDICT_MISSING,
                     MOST_NEAR_MISSES);
-    finding->evidence = list.items;
+    finding->evidence = arena_keep(arena, list.items, list.count * sizeof *list.items);
     finding->evidence_count = list.count;
     if (best->candidate && !cancel)
         finding->lots = lots_of_verdict(judge, best);
     finding->unread = judge->unread && finding->verdict == VERDICT_MISSING;
-    return true;
+    return finding->evidence != NULL;
 }
 
 /* Words that would bind in a tender, in papers of which nothing says so. */

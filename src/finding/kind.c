@@ -50,7 +50,7 @@ static bool is_named(const Pack *pack, const KindRule *rule, const char *name,
     for (size_t i = 0; i < rule->name_count; i++) {
         Span found;
         Pattern *pattern = matcher_pattern_at(pack_matcher(pack), rule->names[i]);
-        if (pattern_find(pattern, scratch, name, strlen(name), 0, &found) == 1)
+        if (pattern_seek(pattern, scratch, name, strlen(name), 0, &found) == 1)
             return true;
     }
     return false;

@@ -108,7 +108,7 @@ static bool is_harmless(const Source *source, const Item *item, const Notice *no
     for (size_t i = 0; i < item->none_count; i++) {
         Pattern *pattern =
             matcher_pattern_at(pack_matcher(source->pack), item->none[i]);
-        if (pattern_find(pattern, source->scratch, buffer_string(folded),
+        if (pattern_seek(pattern, source->scratch, buffer_string(folded),
                          folded->length, 0, &found) == 1)
             return true;
     }
@@ -174,11 +174,8 @@ static bool add_conflicts(const Watch *watch, EvidenceList *list, const Rule *ru
 bool vigilance_conclude(const Watch *watch, const Rule *rule, Finding *finding)
 {
     size_t documents = dossier_document_count(watch->dossier);
-    EvidenceList list = { .room = MOST_PASSAGES + MOST_NEAR_MISSES };
-    list.items =
-        arena_alloc(dossier_arena(watch->dossier), list.room * sizeof *list.items);
-    if (!list.items)
-        return false;
+    Evidence items[MOST_PASSAGES + MOST_NEAR_MISSES]; /* many, of which few are used */
+    EvidenceList list = { .items = items, .room = sizeof items / sizeof *items };
     if (!add_conflicts(watch, &list, rule))
         return false;
     for (uint32_t d = 0; d < documents && list.count < MOST_PASSAGES; d++)
@@ -193,7 +190,8 @@ bool vigilance_conclude(const Watch *watch, const Rule *rule, Finding *finding)
         if (!add_candidates(watch, &list, EVIDENCE_NEAR_MISS, d,
                             found + MOST_NEAR_MISSES - list.count))
             return false;
-    finding->evidence = list.items;
+    finding->evidence = arena_keep(dossier_arena(watch->dossier), list.items,
+                                   list.count * sizeof *list.items);
     finding->evidence_count = list.count;
-    return true;
+    return finding->evidence != NULL;
 }

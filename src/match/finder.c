@@ -22,6 +22,12 @@ static bool is_word(char byte)
     return finder_class(byte) & CLASS_WORD;
 }
 
+/* True when the state that it was found in says all of a word. */
+static bool is_certain(const FinderWord *word)
+{
+    return word->sure == word->length && !word->edges;
+}
+
 /* The word that reaches to `at` is really there: its other bytes and its edges. */
 static bool is_there(const Finder *finder, const FinderWord *word, const char *bytes,
                      Span line, uint32_t at)
@@ -67,9 +73,11 @@ void finder_scan(const Finder *finder, const char *bytes, Span line, unsigned nu
         }
         state = step(states, state, class);
         for (uint32_t i = states[state].word; i != FINDER_NONE;
-             i = finder->words[i].next)
+             i = finder->words[i].next) {
+            const FinderWord *word = &finder->words[i];
             if (!line_sets_has(sets, i, number) &&
-                is_there(finder, &finder->words[i], bytes, line, at))
+                (is_certain(word) || is_there(finder, word, bytes, line, at)))
                 line_sets_add(sets, i, number);
+        }
     }
 }

@@ -6,12 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Sets for a text of some pages, so that few have to be moved. */
+enum { FIRST_ROOM = 4096 };
+
 bool line_sets_init(LineSets *sets, size_t thing_count)
 {
     *sets = (LineSets){ .thing_count = thing_count };
     sets->slots = calloc(thing_count + 1, sizeof *sets->slots);
     sets->members = malloc((thing_count + 1) * sizeof *sets->members);
-    sets->sets = grow(NULL, &sets->room, 1, sizeof *sets->sets);
+    sets->sets = grow(NULL, &sets->room, FIRST_ROOM, sizeof *sets->sets);
     if (!sets->slots || !sets->members || !sets->sets)
         return false;
     sets->sets[0] = (LineSet){ { 0 } };

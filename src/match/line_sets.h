@@ -47,7 +47,8 @@ static inline bool line_sets_has(const LineSets *sets, uint32_t thing, unsigned 
 
 static inline void line_sets_add(LineSets *sets, uint32_t thing, unsigned line)
 {
-    LineSet *set = line_sets_open(sets, thing);
+    uint32_t slot = sets->slots[thing];
+    LineSet *set = slot ? &sets->sets[slot] : line_sets_open(sets, thing);
     if (set)
         set->parts[line / 64] |= UINT64_C(1) << line % 64;
 }

@@ -29,7 +29,8 @@ struct Matches {
     const char *bytes;
     Span *lines;
     size_t line_count;
-    Pairs *pairs;          /* by pattern */
+    Pairs *pairs; /* by pattern */
+    size_t pattern_count;
     uint32_t *line_of;     /* of each pair of a filtered pattern; these come first */
     size_t filtered_count; /* pairs in line_of */
     uint32_t *results;     /* of each pair */
@@ -43,16 +44,17 @@ struct Matches {
 /* Sorts the candidates' lines by pattern; within a pattern they stay in order. */
 static bool sort_candidates(Matches *matches, const Candidates *candidates)
 {
-    size_t count = matcher_count(matches->matcher), results = candidates->count;
-    if (candidates->count >= UINT32_MAX)
+    size_t count = matcher_count(matches->matcher), results = candidates->line_count;
+    matches->pattern_count = count;
+    if (results >= UINT32_MAX)
         return false;
-    matches->filtered_count = candidates->count;
+    matches->filtered_count = results;
     matches->pairs = calloc(count + 1, sizeof *matches->pairs);
-    matches->line_of = malloc((candidates->count + 1) * sizeof *matches->line_of);
+    matches->line_of = malloc((results + 1) * sizeof *matches->line_of);
     if (!matches->pairs || !matches->line_of)
         return false;
-    for (size_t i = 0; i < candidates->count; i++)
-        matches->pairs[candidates->items[i].pattern].count++;
+    for (size_t i = 0; i < candidates->run_count; i++)
+        matches->pairs[candidates->runs[i].pattern].count += candidates->runs[i].count;
     uint32_t first = 0;
     for (size_t i = 0; i < count; i++) {
         Pairs *pairs = &matches->pairs[i];
@@ -67,9 +69,12 @@ static bool sort_candidates(Matches *matches, const Candidates *candidates)
             pairs->count = 0;
         }
     }
-    for (size_t i = 0; i < candidates->count; i++) {
-        Pairs *pairs = &matches->pairs[candidates->items[i].pattern];
-        matches->line_of[pairs->first + pairs->count++] = candidates->items[i].line;
+    for (size_t i = 0; i < candidates->run_count; i++) {
+        const CandidateRun *run = &candidates->runs[i];
+        Pairs *pairs = &matches->pairs[run->pattern];
+        for (uint32_t j = 0; j < run->count; j++)
+            matches->line_of[pairs->first + pairs->count++] =
+                run->block + candidates->lines[run->first + j];
     }
     matches->results = calloc(results + 1, sizeof *matches->results);
     matches->result_count = results;
@@ -100,7 +105,7 @@ Matches *matcher_run_lines(const Matcher *matcher, const char *bytes, const Span
          sort_candidates(matches, &candidates);
 done:
     free(copy);
-    free(candidates.items);
+    candidate_runs_done(&candidates);
     if (ok)
         return matches;
     error_memory(err);
@@ -219,7 +224,8 @@ static uint32_t ask(Matches *matches, PatternId id, Span line)
 MatchWalk match_walk(Matches *matches, PatternId id, Span within)
 {
     MatchWalk walk = { .matches = matches, .pattern = id, .within = within };
-    if (id < matcher_count(matches->matcher) && within.end > within.start) {
+    if (id < matches->pattern_count && matches->pairs[id].count &&
+        within.end > within.start) {
         walk.next = first_line(matches, &matches->pairs[id], within.start);
         walk.end = matches->pairs[id].count;
     }
@@ -281,7 +287,7 @@ bool matches_first(Matches *matches, PatternId id, Span within, Span *found)
 
 bool matches_may_have(Matches *matches, PatternId id, Span within)
 {
-    if (id >= matcher_count(matches->matcher) || within.end <= within.start)
+    if (id >= matches->pattern_count || within.end <= within.start)
         return false;
     const Pairs *pairs = &matches->pairs[id];
     for (uint32_t i = first_line(matches, pairs, within.start); i < pairs->count; i++) {

@@ -31,8 +31,8 @@
 #include <string.h>
 
 enum {
-    BYTES_BEFORE_JIT = 2 * 1024,
-    JIT_PER_BYTE = 1, /* and as many more for each byte of the source */
+    BYTES_BEFORE_JIT = 8 * 1024,
+    JIT_PER_BYTE = 4, /* and as many more for each byte of the source */
     BYTES_A_CALL = 16,
     BYTES_A_TRY = 16, /* what a match costs where it may start */
     JIT_STACK_FIRST = 32 * 1024,
@@ -232,6 +232,11 @@ static pcre2_code *speed_up(Pattern *pattern)
     return NULL;
 }
 
+static bool is_worth_it(const Pattern *pattern, size_t seen)
+{
+    return seen > BYTES_BEFORE_JIT + strlen(pattern_source(pattern)) * JIT_PER_BYTE;
+}
+
 /* The machine code when there is some, or when the pattern has been shown enough. */
 static pcre2_code *fast_code(Pattern *pattern, size_t bytes)
 {
@@ -239,9 +244,8 @@ static pcre2_code *fast_code(Pattern *pattern, size_t bytes)
     if (fast)
         return fast;
     unsigned seen = atomic_load_explicit(&pattern->seen, memory_order_relaxed);
-    unsigned before =
-        BYTES_BEFORE_JIT + (unsigned)strlen(pattern_source(pattern)) * JIT_PER_BYTE;
-    if (seen > before || bytes > before)
+    if ((seen > BYTES_BEFORE_JIT || bytes > BYTES_BEFORE_JIT) &&
+        is_worth_it(pattern, seen > bytes ? seen : bytes))
         return speed_up(pattern);
     atomic_store_explicit(&pattern->seen, seen + BYTES_A_CALL + (unsigned)bytes,
                           memory_order_relaxed);

@@ -34,21 +34,34 @@ static size_t count_lines(const LineSet *set)
     return count;
 }
 
+void candidate_runs_done(Candidates *candidates)
+{
+    free(candidates->runs);
+    free(candidates->lines);
+    *candidates = (Candidates){ 0 };
+}
+
 static void add_candidates(Scan *scan, uint32_t pattern, const LineSet *set)
 {
-    Candidates *candidates = scan->candidates;
-    Candidate *items = grow(candidates->items, &candidates->room,
-                            candidates->count + count_lines(set), sizeof *items);
-    if (!items) {
+    Candidates *to = scan->candidates;
+    size_t count = count_lines(set);
+    CandidateRun *runs = grow(to->runs, &to->run_room, to->run_count + 1, sizeof *runs);
+    if (runs)
+        to->runs = runs;
+    uint16_t *lines =
+        grow(to->lines, &to->line_room, to->line_count + count, sizeof *lines);
+    if (lines)
+        to->lines = lines;
+    if (!runs || !lines || to->line_count + count > UINT32_MAX) {
         scan->failed = true;
         return;
     }
-    candidates->items = items;
+    runs[to->run_count++] = (CandidateRun){ pattern, scan->first,
+                                            (uint32_t)to->line_count, (uint32_t)count };
     for (uint32_t i = 0; i < LINE_SET_PARTS; i++)
         for (uint64_t left = set->parts[i]; left; left &= left - 1)
-            items[candidates->count++] =
-                (Candidate){ pattern,
-                             scan->first + i * 64 + (uint32_t)__builtin_ctzll(left) };
+            lines[to->line_count++] =
+                (uint16_t)(i * 64 + (uint32_t)__builtin_ctzll(left));
 }
 
 /* Adds the lines of a need to those of another. */

@@ -32,18 +32,24 @@ bool prefilter_build(Prefilter *prefilter);
 void prefilter_view(const Prefilter *prefilter, PrefilterImage *view);
 Prefilter *prefilter_thaw(const PrefilterImage *image);
 
-typedef struct Candidate {
+/* Lines of one block on which a pattern is a candidate. */
+typedef struct CandidateRun {
     uint32_t pattern;
-    uint32_t line;
-} Candidate;
+    uint32_t block;        /* the line that it starts with */
+    uint32_t first, count; /* in Candidates.lines */
+} CandidateRun;
 
+/* A pattern's runs come in the order of their blocks, each line once and in order. */
 typedef struct Candidates {
-    Candidate *items; /* each pair once; a pattern's by line */
-    size_t count, room;
+    CandidateRun *runs;
+    size_t run_count, run_room;
+    uint16_t *lines; /* from the start of the block */
+    size_t line_count, line_room;
 } Candidates;
 
-/* Adds the candidates of the lines to `candidates`, whose items the caller frees.
- * False when memory is short. */
+void candidate_runs_done(Candidates *candidates);
+
+/* Adds the candidates of the lines to `candidates`.  False when memory is short. */
 bool prefilter_scan(const Prefilter *prefilter, const char *bytes, const Span *lines,
                     size_t line_count, Candidates *candidates);
 

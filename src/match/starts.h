@@ -2,10 +2,11 @@
 /* starts.h - where on a line a match of an expression may start.
  *
  * PCRE2 tries an expression at every byte of a line, and one that begins with forty
- * words has forty of them compared at each.  The first three bytes of all the strings
+ * words has forty of them compared at each.  The first six bytes of all the strings
  * that it may match say beforehand where it is worth trying:
  *
- *     \b(?:titulaire|prestataires?) .{0,40}doit      "tit" or "pre", at a word's start
+ *     \b(?:lots?|prestataires?) .{0,40}doit     "lot ", "lots " or "presta", at a
+ * word's start
  *
  * There are places among them where nothing matches, never the other way round. */
 #ifndef CLAUSIER_MATCH_STARTS_H

@@ -15,6 +15,7 @@ typedef struct Build {
     const PackWatch *watch;
     Node *nodes; /* of the built-in rule at hand */
     size_t node_room;
+    bool alone; /* the built-in pack, to be used as it is */
     Error *err;
 } Build;
 
@@ -102,13 +103,18 @@ static bool add_rule(Pack *pack, const Rule *rule, Error *err)
     return true;
 }
 
-/* Makes the tree of a built-in file.  That of a rule is read once: all of them take the
- * same place, unless somebody wants to look at them. */
+static bool is_lexicon(const PackFile *file)
+{
+    return strcmp(file->id, "lexique") == 0;
+}
+
+/* Makes the tree of a built-in file.  Most are read once: all of them take the same
+ * place, but for the fragments, and unless somebody wants to look at them. */
 static bool thaw_file(Build *build, PackFile *file)
 {
     size_t count = file->image->count;
     Node *nodes = NULL;
-    if (!file->is_rule || build->watch->trace) {
+    if (is_lexicon(file) || build->watch->trace) {
         nodes = arena_alloc(build->pack->arena, count * sizeof *nodes);
     } else if (count > build->node_room) {
         nodes = realloc(build->nodes, count * sizeof *nodes);
@@ -164,6 +170,9 @@ static bool load_layer(Build *build, PackLayer *layer)
         return error_memory(build->err);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         PackFile *file = pack_folder_find(&layer->folder, order[i]);
+        /* The patterns of the built-in pack are put together already. */
+        if (file && is_lexicon(file) && build->alone)
+            continue;
         if (file && !load_file(build, layer, file))
             return false;
     }
@@ -186,7 +195,10 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
     Error *error = err ? err : &own;
     bool ok = false;
     Pack *pack = calloc(1, sizeof *pack);
-    Build build = { .pack = pack, .watch = watch, .err = error };
+    Build build = { .pack = pack,
+                    .watch = watch,
+                    .alone = count == 0 && !without_default && !watch->trace,
+                    .err = error };
     if (!pack) {
         error_memory(error);
         return NULL;

@@ -151,9 +151,12 @@ static void random_words_are_found_as_by_hand(void **state)
 static void show_candidates(const Candidates *candidates, uint32_t pattern, Buffer *out)
 {
     buffer_clear(out);
-    for (size_t i = 0; i < candidates->count; i++)
-        if (candidates->items[i].pattern == pattern)
-            buffer_add_format(out, "%u ", candidates->items[i].line);
+    for (size_t i = 0; i < candidates->run_count; i++) {
+        const CandidateRun *run = &candidates->runs[i];
+        for (uint32_t j = 0; run->pattern == pattern && j < run->count; j++)
+            buffer_add_format(out, "%u ",
+                              run->block + candidates->lines[run->first + j]);
+    }
 }
 
 /* More lines than fit one block, most of them about nothing. */
@@ -203,7 +206,7 @@ static void needs_hold_line_by_line(void **state)
             print_error("pattern %s\n", cases[i].source);
         assert_string_equal(cases[i].expected, buffer_string(&shown));
     }
-    free(candidates.items);
+    candidate_runs_done(&candidates);
     prefilter_free(prefilter);
     buffer_done(&shown);
     buffer_done(&text);
