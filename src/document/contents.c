@@ -253,7 +253,11 @@ static bool is_run_in(const Block *block)
 {
     enum { LEADER_LEAST = 4, LEADERS_LEAST = 3 };
     int found = 0;
+    const char *text = block->text, *dot;
     for (uint32_t at = 0; at < block->length && found < LEADERS_LEAST;) {
+        if (!(dot = memchr(text + at, '.', block->length - at)))
+            break;
+        at = (uint32_t)(dot - text);
         uint32_t dots = at;
         while (dots < block->length && block->text[dots] == '.')
             dots++;
@@ -262,7 +266,7 @@ static bool is_run_in(const Block *block)
             next++;
         found += dots - at >= LEADER_LEAST && next < block->length &&
                  is_digit(block->text[next]);
-        at = dots > at ? dots : at + 1;
+        at = dots;
     }
     return found >= LEADERS_LEAST;
 }
@@ -271,7 +275,7 @@ bool document_find_contents(Document *document)
 {
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (is_candidate(block) && !block->table && is_run_in(block)) {
+        if (block->stream == STREAM_BODY && !block->table && is_run_in(block)) {
             document->blocks[i].stream = STREAM_CONTENTS;
             continue;
         }
