@@ -108,7 +108,8 @@ static void put_comment(OdtCopy *copy, const Annotation *annotation,
     char name[ODT_NAME_ROOM];
     odt_new_name(copy, name);
     odt_add_tag(copy, "<", ODT_OFFICE, "annotation");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_OFFICE | 1 << ODT_TEXT | 1 << ODT_DC |
+                                   (copy->has_initials ? 1 << ODT_META : 0));
     odt_add_attribute(copy, ODT_OFFICE, "name");
     buffer_add_format(&copy->text, "%s\">", name);
     odt_add_author(copy);
@@ -117,7 +118,7 @@ static void put_comment(OdtCopy *copy, const Annotation *annotation,
     odt_add_tag(copy, "</", ODT_OFFICE, "annotation>");
     odt_put(copy, stretch->start);
     odt_add_tag(copy, "<", ODT_OFFICE, "annotation-end");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_OFFICE);
     odt_add_attribute(copy, ODT_OFFICE, "name");
     buffer_add_format(&copy->text, "%s\"/>", name);
     odt_put(copy, stretch->end);

@@ -235,10 +235,10 @@ bool odt_anchor(const OdtCopy *copy, const Block *block, uint32_t offset, bool a
 
 /* --- Writing --- */
 
-void odt_add_declarations(OdtCopy *copy)
+void odt_add_declarations(OdtCopy *copy, unsigned spaces)
 {
     for (int space = 0; space < ODT_SPACES; space++)
-        if (!copy->declared[space])
+        if ((spaces >> space & 1) && !copy->declared[space])
             buffer_add_format(&copy->text, " xmlns:%s=\"%s\"", copy->prefixes[space],
                               uris[space]);
 }

@@ -63,9 +63,9 @@ bool odt_anchor(const OdtCopy *copy, const Block *block, uint32_t offset, bool a
 
 /* --- Writing, into copy->text --- */
 
-/* " xmlns:x=…" for the spaces that the file does not declare: for each element of ours
- * that stands in none of ours. */
-void odt_add_declarations(OdtCopy *copy);
+/* " xmlns:x=…" for those of the spaces (bits 1 << OdtSpace) that the file does not
+ * declare: for each element of ours that stands in none of ours. */
+void odt_add_declarations(OdtCopy *copy, unsigned spaces);
 /* <office:annotation and the like, without what follows. */
 void odt_add_tag(OdtCopy *copy, const char *opening, OdtSpace space, const char *local);
 /* ` text:name="` */

@@ -7,8 +7,9 @@
  *     <text:p>before<text:change-start/></text:p>
  *     <text:h>title</text:h> <text:p>clause<text:change-end/></text:p>
  *
- * Behind a table it ends at the start of the paragraph that follows; where none does,
- * the marks stand between paragraphs.  OpenDocument 1.4, part 3, 5.5. */
+ * Behind a table it ends at the start of the paragraph that follows; before another
+ * table or a list the marks stand between paragraphs.  OpenDocument 1.4, part 3, 5.5.
+ */
 #include "annotate/odt_look.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ typedef struct Gap {
     size_t at;       /* byte of the part */
     uint32_t before; /* paragraph whose end begins the first one; 0 */
     uint32_t behind; /* paragraph whose start ends the last one; 0 */
+    bool alone;      /* nothing follows that could: the marks stand in the clauses */
     bool in_item;    /* inside of an item of a list */
 } Gap;
 
@@ -58,29 +60,47 @@ static bool is_list_part(const OdtCopy *copy, uint32_t tag)
 static uint32_t last_paragraph(const OdtCopy *copy, uint32_t top)
 {
     for (uint32_t tag = partner_of(copy, top);; tag--) {
-        uint32_t opening = partner_of(copy, tag);
         if (odt_is_paragraph(copy, tag))
-            return markup_is_empty(&copy->markup, opening) ? 0 : opening;
+            return partner_of(copy, tag);
         if (markup_is_opening(&copy->markup, tag) || !is_list_part(copy, tag))
             return 0;
     }
 }
 
-static bool find_gap_behind(const OdtCopy *copy, uint32_t top, Gap *gap)
+static bool has_text(OdtCopy *copy, uint32_t paragraph)
+{
+    bool found = false;
+    for (uint32_t tag = paragraph; tag < partner_of(copy, paragraph); tag++)
+        markup_add_text(&copy->markup, tag, &copy->text);
+    for (size_t i = 0; i < copy->text.length; i++)
+        found = found || (unsigned char)copy->text.bytes[i] > ' ';
+    buffer_clear(&copy->text);
+    return found;
+}
+
+/* Behind a table comes the paragraph behind it, if that is empty: an empty one would
+ * not keep its style when what was put before it is rejected. */
+static void find_gap_behind(OdtCopy *copy, uint32_t top, Gap *gap)
 {
     const Markup *markup = &copy->markup;
     uint32_t closing = partner_of(copy, top), next = closing + 1;
     *gap = (Gap){ .at = markup_tag(markup, closing)->end };
     if (odt_is_paragraph(copy, top) || is_list_part(copy, top))
         gap->before = last_paragraph(copy, top);
-    if (!gap->before && next <= markup->count && markup_is_opening(markup, next) &&
-        odt_is_paragraph(copy, next))
+    if (gap->before)
+        return;
+    if (!markup_is_opening(markup, next)) {
+        gap->alone = next == partner_of(copy, copy->body);
+    } else if (odt_is_paragraph(copy, next) && has_text(copy, next)) {
         gap->behind = next;
-    return true;
+    } else if (odt_is_paragraph(copy, next)) {
+        gap->before = next;
+        gap->at = markup_tag(markup, partner_of(copy, next))->end;
+    }
 }
 
 /* Behind the last paragraph, list, section or table of the body. */
-static bool find_end(const OdtCopy *copy, Gap *gap)
+static bool find_end(OdtCopy *copy, Gap *gap)
 {
     const Markup *markup = &copy->markup;
     uint32_t end = partner_of(copy, copy->body), last = 0;
@@ -88,23 +108,23 @@ static bool find_end(const OdtCopy *copy, Gap *gap)
         if (odt_is_paragraph(copy, tag) || odt_is_structure(copy, tag))
             last = tag;
     if (last)
-        return find_gap_behind(copy, last, gap);
-    *gap = (Gap){ .at = markup_tag(markup, end)->start };
-    return !markup_is_empty(markup, copy->body);
+        find_gap_behind(copy, last, gap);
+    else
+        *gap = (Gap){ .at = markup_tag(markup, end)->start, .alone = true };
+    return last || !markup_is_empty(markup, copy->body);
 }
 
-static bool find_gap(const OdtCopy *copy, uint32_t block, Gap *gap)
+static bool find_gap(OdtCopy *copy, uint32_t block, Gap *gap)
 {
     uint32_t paragraph = block == BLOCK_NONE ? 0 : odt_paragraph_tag(copy, block);
     uint32_t top = paragraph ? find_top(copy, paragraph) : 0;
     if (!top)
         return find_end(copy, gap);
-    if (!is_list_part(copy, top) || last_paragraph(copy, top) == paragraph)
-        return find_gap_behind(copy, top, gap);
     /* In the middle of a list: a further paragraph of the item. */
-    bool found = find_gap_behind(copy, paragraph, gap);
-    gap->in_item = true;
-    return found;
+    bool in_item = is_list_part(copy, top) && last_paragraph(copy, top) != paragraph;
+    find_gap_behind(copy, in_item ? paragraph : top, gap);
+    gap->in_item = in_item;
+    return true;
 }
 
 /* --- Marks --- */
@@ -117,7 +137,7 @@ typedef struct Marks {
 static void add_mark(OdtCopy *copy, const char *local, const char *name)
 {
     odt_add_tag(copy, "<", ODT_TEXT, local);
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_TEXT);
     odt_add_attribute(copy, ODT_TEXT, "change-id");
     buffer_add_format(&copy->text, "%s\"/>", name);
 }
@@ -162,16 +182,23 @@ static void put_group(OdtCopy *copy, OdtBold *bold, const Proposal *proposals,
         add_marks(copy, (Marks){ NULL, names[0] });
         odt_put_inside(copy, gap->before);
     }
+    bool between = !gap->before && !gap->behind && !gap->alone;
     for (size_t i = 0; i < count; i++) {
+        const char *last = i ? names[i - 1] : NULL;
+        const char *next = i + 1 < count ? names[i + 1] : NULL;
         Marks head = none, tail = none;
         if (gap->before)
-            tail = (Marks){ names[i], i + 1 < count ? names[i + 1] : NULL };
+            tail = (Marks){ names[i], next };
         else if (gap->behind)
-            head = (Marks){ i ? names[i - 1] : NULL, names[i] };
-        else
+            head = (Marks){ last, names[i] };
+        else if (gap->alone && !i)
+            head = (Marks){ NULL, names[i] };
+        if (gap->alone)
+            tail = (Marks){ names[i], next };
+        if (between)
             add_marks(copy, (Marks){ NULL, names[i] });
         add_clause(copy, bold, &proposals[i], gap->in_item, head, tail);
-        if (!gap->before && !gap->behind)
+        if (between)
             add_marks(copy, (Marks){ names[i], NULL });
     }
     odt_put(copy, gap->at);
@@ -194,7 +221,7 @@ static bool is_same(const Gap *a, const Gap *b)
 static void add_region(OdtCopy *copy, const char *name)
 {
     odt_add_tag(copy, "<", ODT_TEXT, "changed-region");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_OFFICE | 1 << ODT_TEXT | 1 << ODT_DC);
     buffer_add_format(&copy->text, " xml:id=\"%s\"", name);
     odt_add_attribute(copy, ODT_TEXT, "id");
     buffer_add_format(&copy->text, "%s\">", name);
@@ -221,7 +248,7 @@ static void put_regions(OdtCopy *copy, const Name *names, size_t count)
     }
     if (!changes) {
         odt_add_tag(copy, "<", ODT_TEXT, "tracked-changes");
-        odt_add_declarations(copy);
+        odt_add_declarations(copy, 1 << ODT_TEXT);
         odt_add_attribute(copy, ODT_TEXT, "track-changes");
         buffer_add_string(&copy->text, "false\">");
     }

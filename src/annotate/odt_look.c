@@ -181,7 +181,7 @@ static void open_list(OdtCopy *copy, uint32_t list)
     const Markup *markup = &copy->markup;
     MarkupValue id = markup_attribute(markup, list, "xml:id");
     odt_add_tag(copy, "<", ODT_TEXT, "list");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_TEXT);
     add_copied(copy, "style-name", markup_attribute_local(markup, list, "style-name"));
     add_copied(copy, "continue-list", id);
     if (!id.length) {
@@ -198,7 +198,7 @@ void odt_look_open(OdtCopy *copy, const OdtLook *look)
     for (size_t i = 0; i < look->list_count; i++)
         open_list(copy, look->lists[i]);
     odt_add_tag(copy, "<", ODT_TEXT, look->local);
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_TEXT);
     add_copied(copy, "style-name", look->style);
     for (size_t i = 0; look->model && i < sizeof kept / sizeof *kept; i++)
         if (*look->local == 'h')
@@ -235,7 +235,7 @@ void odt_look_close(OdtCopy *copy, const OdtLook *look)
 static void add_style(OdtCopy *copy, const char *name)
 {
     odt_add_tag(copy, "<", ODT_STYLE, "style");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_STYLE | 1 << ODT_FO);
     odt_add_attribute(copy, ODT_STYLE, "name");
     buffer_add_format(&copy->text, "%s\"", name);
     odt_add_attribute(copy, ODT_STYLE, "family");
@@ -259,7 +259,7 @@ void odt_put_bold(OdtCopy *copy, const OdtBold *bold)
     uint32_t masters = find_part(copy, "master-styles");
     uint32_t body = markup_tag(&copy->markup, copy->body)->parent;
     odt_add_tag(copy, "<", ODT_OFFICE, "automatic-styles");
-    odt_add_declarations(copy);
+    odt_add_declarations(copy, 1 << ODT_OFFICE);
     buffer_add_char(&copy->text, '>');
     add_style(copy, bold->name);
     odt_add_tag(copy, "</", ODT_OFFICE, "automatic-styles>");
