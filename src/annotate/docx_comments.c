@@ -11,11 +11,42 @@
 
 /* --- Marks --- */
 
+/* Ends the run in whose text `at` stands, and begins one like it behind what comes in
+ * there. */
+static void part_run(DocxCopy *copy, uint32_t text, size_t at)
+{
+    const Markup *markup = &copy->markup;
+    if (!text || splice_is_at(&copy->splices, at, -1))
+        return;
+    uint32_t run = markup_tag(markup, text)->parent;
+    uint32_t properties = docx_child(markup, run, "rPr");
+    MarkupValue t = markup_name(markup, text), r = markup_name(markup, run);
+    Buffer out;
+    buffer_init(&out, SIZE_MAX / 2);
+    buffer_add_format(&out, "</%.*s></%.*s>", (int)t.length, t.bytes, (int)r.length,
+                      r.bytes);
+    splice_add_phase(&copy->splices, at, -1, buffer_string(&out));
+    copy->splices.failed = copy->splices.failed || buffer_failed(&out);
+    buffer_clear(&out);
+    buffer_add_format(&out, "<%.*s>", (int)r.length, r.bytes);
+    if (properties) {
+        const MarkupTag *open = markup_tag(markup, properties);
+        buffer_add(&out, markup->bytes + open->start,
+                   markup_tag(markup, open->partner)->end - open->start);
+    }
+    buffer_add_format(&out, "<%.*s xml:space=\"preserve\">", (int)t.length, t.bytes);
+    splice_add_phase(&copy->splices, at, 1, buffer_string(&out));
+    copy->splices.failed = copy->splices.failed || buffer_failed(&out);
+    buffer_done(&out);
+}
+
 static void mark(DocxCopy *copy, const Vocabulary *words, const DocxRange *range,
                  long id)
 {
     char bytes[640];
     const char *w = words->prefix, *declares = words->declares;
+    part_run(copy, range->start_text, range->start);
+    part_run(copy, range->end_text, range->end);
     snprintf(bytes, sizeof bytes, "<%scommentRangeStart%s %sid=\"%ld\"/>", w, declares,
              w, id);
     splice_add_string(&copy->splices, range->start, bytes);
@@ -289,7 +320,7 @@ bool docx_add_comments(DocxCopy *copy, Error *err)
         }
         add_comment(copy, &words, annotation, id);
     }
-    if (buffer_failed(&copy->comments))
+    if (buffer_failed(&copy->comments) || arena_failed(copy->arena))
         return error_memory(err);
     return part ? extend_part(copy, part, buffer_string(&copy->comments), err)
                 : make_part(copy, err);

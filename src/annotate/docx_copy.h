@@ -55,10 +55,13 @@ void docx_add_run(const Vocabulary *words, const char *properties, const char *t
                   size_t length, Buffer *out);
 
 /* docx_place.c */
-/* A stretch of whole children of paragraphs of the body. */
+/* A stretch of whole children of paragraphs of the body, but for runs that are parted.
+ */
 typedef struct DocxRange {
     uint32_t first, last; /* opening tags of the paragraphs; 0 = there is none */
     size_t start, end;    /* bytes where it begins and ends */
+    uint32_t start_text;  /* w:t that is parted there; 0 = it is between runs */
+    uint32_t end_text;
 } DocxRange;
 
 /* Where bytes [start, end) of a block stand: notes and text boxes where they hang. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* docx_place.c - from words of a block to places in the main part.
  *
- * A comment goes around whole children of a paragraph (runs, links, controls, tracked
- * changes), which is valid wherever the words stand in them.  What stands in a text box
- * is reached by the paragraph that the box hangs on. */
+ * A comment goes around whole children of a paragraph (links, controls, tracked
+ * changes), which is valid wherever the words stand in them; a plain run is parted
+ * where the words begin and end.  What stands in a text box is reached by the paragraph
+ * that the box hangs on. */
 #include "annotate/docx_copy.h"
 
 #include <string.h>
@@ -106,6 +107,92 @@ static DocxRange whole(const Markup *markup, uint32_t paragraph)
     return range;
 }
 
+/* --- Parting runs --- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static bool keeps_blanks(const Markup *markup, uint32_t text)
+{
+    return markup_value_is(markup_attribute(markup, text, "xml:space"), "preserve");
+}
+
+/* True when the whole text of a w:t can be read in the block as it is in the file, and
+ * blanks at its ends do not hang on an attribute that a part of it would lack. */
+static bool is_plain_text(const DocxCopy *copy, uint32_t text, const Block *block,
+                          const OriginPiece *piece, uint32_t piece_end)
+{
+    Buffer words;
+    buffer_init(&words, copy->markup.length + 1);
+    markup_add_text(&copy->markup, text, &words);
+    uint32_t length = piece_end - piece->start;
+    const char *bytes = buffer_string(&words);
+    bool is_plain =
+        !buffer_failed(&words) && piece->offset <= words.length &&
+        length <= words.length - piece->offset && words.length &&
+        memcmp(bytes + piece->offset, block->text + piece->start, length) == 0;
+    bool is_kept =
+        markup_value_is(markup_attribute(&copy->markup, text, "xml:space"), "preserve");
+    if (is_plain && !is_kept)
+        is_plain = !is_blank(bytes[0]) && !is_blank(bytes[words.length - 1]);
+    if (words.short_of_memory)
+        arena_fail(copy->arena);
+    buffer_done(&words);
+    return is_plain;
+}
+
+/* The byte of the part where byte `offset` of a block stands inside the text of a run
+ * that is a child of its paragraph; `*text` is that w:t.  False when the run cannot be
+ * parted there. */
+static bool part_at(const DocxCopy *copy, uint32_t index, uint32_t offset,
+                    uint32_t child, size_t *at, uint32_t *text)
+{
+    const Markup *markup = &copy->markup;
+    const Block *block = document_block_at(copy->document, index);
+    const Origin *origin = block->origin;
+    uint32_t i = 0;
+    while (i + 1 < origin->piece_count && origin->pieces[i + 1].start <= offset)
+        i++;
+    const OriginPiece *piece = &origin->pieces[i];
+    uint32_t piece_end =
+        i + 1 < origin->piece_count ? origin->pieces[i + 1].start : block->length;
+    if (!origin->piece_count || offset <= piece->start || offset >= piece_end)
+        return false;
+    uint32_t properties = docx_child(markup, child, "rPr");
+    if (!markup_is_opening(markup, piece->tag) || !docx_is(markup, child, "r") ||
+        !docx_is(markup, piece->tag, "t") ||
+        markup_tag(markup, piece->tag)->parent != child ||
+        (properties && docx_child(markup, properties, "rPrChange")) ||
+        !is_plain_text(copy, piece->tag, block, piece, piece_end))
+        return false;
+    /* A blank at the end of the first half would be lost. */
+    while (!keeps_blanks(markup, piece->tag) && offset > piece->start &&
+           is_blank(block->text[offset - 1]))
+        offset--;
+    *text = piece->tag;
+    return offset > piece->start &&
+           markup_locate(markup, piece->tag, piece->offset + (offset - piece->start),
+                         at);
+}
+
+/* Moves the ends of a range into the runs they stand in, where that can be. */
+static void tighten(const DocxCopy *copy, uint32_t block, uint32_t start, uint32_t end,
+                    uint32_t from, uint32_t to, DocxRange *range)
+{
+    size_t at;
+    uint32_t text;
+    if (from && part_at(copy, block, start, from, &at, &text)) {
+        range->start = at;
+        range->start_text = text;
+    }
+    if (to && part_at(copy, block, end, to, &at, &text) && at > range->start) {
+        range->end = at;
+        range->end_text = text;
+    }
+}
+
 DocxRange docx_range(const DocxCopy *copy, uint32_t block, uint32_t start, uint32_t end)
 {
     const Markup *markup = &copy->markup;
@@ -126,6 +213,7 @@ DocxRange docx_range(const DocxCopy *copy, uint32_t block, uint32_t start, uint3
         range.start = markup_tag(markup, from)->start;
     if (to && !docx_is(markup, to, "pPr"))
         range.end = markup_tag(markup, markup_tag(markup, to)->partner)->end;
+    tighten(copy, block, start, end, from, to, &range);
     if (range.end < range.start)
         range.end = range.start;
     return range;

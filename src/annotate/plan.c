@@ -60,6 +60,28 @@ static uint32_t first_block(const Document *document)
     return BLOCK_NONE;
 }
 
+/* The sentence around the words that decided, where the block has it as it is quoted.
+ */
+static void widen_to_quote(const Block *block, const ReportPlace *place,
+                           uint32_t *start, uint32_t *end)
+{
+    size_t length = strlen(place->quote);
+    *start = place->start;
+    *end = place->end;
+    if (!length)
+        return;
+    for (const char *at = block->text; (at = strstr(at, place->quote)); at++) {
+        size_t from = (size_t)(at - block->text);
+        if (from > place->start)
+            return;
+        if (from + length >= place->end) {
+            *start = (uint32_t)from;
+            *end = (uint32_t)(from + length);
+            return;
+        }
+    }
+}
+
 static void annotate_passage(Planning *planning, const ReportFinding *finding,
                              const ReportPassage *passage)
 {
@@ -69,10 +91,13 @@ static void annotate_passage(Planning *planning, const ReportFinding *finding,
     if (place->document != planning->index)
         return;
     comment_passage(&planning->context, finding, passage, &planning->words);
-    if (is_placed)
-        add_annotation(planning, finding, place->block, place->start, place->end);
-    else
-        add_annotation(planning, finding, first_block(planning->document), 0, 0);
+    uint32_t block = first_block(planning->document), start = 0, end = 0;
+    if (is_placed) {
+        block = place->block;
+        widen_to_quote(document_block_at(planning->document, block), place, &start,
+                       &end);
+    }
+    add_annotation(planning, finding, block, start, end);
 }
 
 static void annotate_watched(Planning *planning, const ReportFinding *finding)

@@ -18,8 +18,7 @@ void splices_done(Splices *splices)
     *splices = (Splices){ 0 };
 }
 
-void splice_add(Splices *splices, size_t at, size_t removed, const char *bytes,
-                size_t length)
+static void add(Splices *splices, Splice splice, const char *bytes)
 {
     if (splices->count == splices->room) {
         size_t room = splices->room ? splices->room * 2 : 64;
@@ -31,10 +30,16 @@ void splice_add(Splices *splices, size_t at, size_t removed, const char *bytes,
         splices->items = grown;
         splices->room = room;
     }
-    splices->items[splices->count] =
-        (Splice){ at, removed, splices->count, splices->text.length, length };
-    splices->count++;
-    buffer_add(&splices->text, bytes, length);
+    splice.order = splices->count;
+    splice.start = splices->text.length;
+    splices->items[splices->count++] = splice;
+    buffer_add(&splices->text, bytes, splice.length);
+}
+
+void splice_add(Splices *splices, size_t at, size_t removed, const char *bytes,
+                size_t length)
+{
+    add(splices, (Splice){ .at = at, .removed = removed, .length = length }, bytes);
 }
 
 void splice_add_string(Splices *splices, size_t at, const char *string)
@@ -42,11 +47,27 @@ void splice_add_string(Splices *splices, size_t at, const char *string)
     splice_add(splices, at, 0, string, strlen(string));
 }
 
+void splice_add_phase(Splices *splices, size_t at, int phase, const char *string)
+{
+    add(splices, (Splice){ .at = at, .phase = phase, .length = strlen(string) },
+        string);
+}
+
+bool splice_is_at(const Splices *splices, size_t at, int phase)
+{
+    for (size_t i = 0; i < splices->count; i++)
+        if (splices->items[i].at == at && splices->items[i].phase == phase)
+            return true;
+    return false;
+}
+
 static int compare(const void *a, const void *b)
 {
     const Splice *x = a, *y = b;
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
+    if (x->phase != y->phase)
+        return x->phase < y->phase ? -1 : 1;
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
