@@ -57,12 +57,11 @@ bool derived_conclude(const Derivation *on, const Rule *rule, Finding *finding)
     finding->missing = missing;
     finding->verdict = VERDICT_MISSING;
     const Finding *subject = find_first(on, rule->subject);
-    if (!subject) {
-        finding->unread = is_unsure(on, rule->subject);
-        return true;
+    if (subject) {
+        finding->lots = subject->lots;
+        evidence[finding->evidence_count++] =
+            evidence_from(subject, EVIDENCE_SUBJECT, "");
     }
-    finding->lots = subject->lots;
-    evidence[finding->evidence_count++] = evidence_from(subject, EVIDENCE_SUBJECT, "");
     for (size_t i = 0; i < rule->element_count; i++) {
         const Element *element = &rule->elements[i];
         const Finding *found = find_first(on, element->any);
@@ -72,6 +71,9 @@ bool derived_conclude(const Derivation *on, const Rule *rule, Finding *finding)
         else if (!found && facts_want(on->facts, pack, element, on->date))
             missing[finding->missing_count++] = element;
     }
-    finding->verdict = finding->missing_count ? VERDICT_INCOMPLETE : VERDICT_MET;
+    if (subject)
+        finding->verdict = finding->missing_count ? VERDICT_INCOMPLETE : VERDICT_MET;
+    else
+        finding->unread = is_unsure(on, rule->subject);
     return true;
 }

@@ -45,7 +45,8 @@ typedef struct Finding {
     const char *na_fact;           /* for na: the fact that decided; NULL */
     const Evidence *evidence;      /* the deciding ones first */
     size_t evidence_count;
-    const Element *const *missing; /* elements not found, for incomplete */
+    const Element *const *missing; /* elements not found, for incomplete; of a rule that
+                                      looks at others, for missing too */
     size_t missing_count;
     Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
     uint64_t codes; /* bits of rule->codes that the facts do not rule out */

@@ -347,7 +347,8 @@ void html_flagged(HtmlReport *html, const ReportFinding *finding)
     } else {
         html_near_miss(html, finding);
     }
-    if (finding->verdict == VERDICT_INCOMPLETE && !is_vigilance)
+    if ((finding->verdict == VERDICT_INCOMPLETE || finding->missing_count) &&
+        !is_vigilance)
         write_shortfall(html, finding, subject);
     if (finding->level_case)
         write_caution(page, &finding->level_case->caution);

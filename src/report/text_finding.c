@@ -404,7 +404,8 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
     } else {
         print_near_miss(text, finding);
     }
-    if (finding->verdict == VERDICT_INCOMPLETE && !is_vigilance)
+    if ((finding->verdict == VERDICT_INCOMPLETE || finding->missing_count) &&
+        !is_vigilance)
         print_shortfall(text, finding, subject);
     if (finding->level_case)
         print_caution(text, &finding->level_case->caution);

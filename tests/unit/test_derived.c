@@ -85,7 +85,7 @@ static void verdicts_of_others_are_evidence(void **state)
           "Le titulaire réalise une récolte de pommes de 30 kg.", VERDICT_INCOMPLETE, 1,
           1, 1, 0 },
         { "Le verger n'est pas réservé.", "Aucune récolte de pommes n'est demandée.",
-          VERDICT_MISSING, 0, 0, 0, 0 },
+          VERDICT_MISSING, 0, 1, 0, 0 },
     };
     const GivenFact given[] = { { "nature", "marche" } };
     const RuleFilter filters[] = { is_ladder, is_trial };
