@@ -15,6 +15,7 @@
 enum {
     REACH = 110,           /* bytes between the negation and the match */
     REACH_OVER_COMMA = 45, /* the same when a comma stands between them */
+    REACH_BACK = 80,       /* over commas, from a verb back to the first of its subjects */
     OPENING = 60,          /* bytes of a sentence that are its opening */
 };
 
@@ -50,13 +51,14 @@ static bool is_affirmed(const Source *source, Span clause, Span negation)
            turn_visit(source, TURN_BLANK, clause, is_holding, &overlap);
 }
 
-static bool is_in_reach(const Source *source, uint32_t from, uint32_t to)
+static bool is_in_reach(const Source *source, bool before, uint32_t from, uint32_t to)
 {
     if (to <= from)
         return true;
     const char *between = text_bytes(source->text) + from;
     bool comma = memchr(between, ',', to - from) != NULL;
-    return to - from <= (comma ? REACH_OVER_COMMA : REACH);
+    uint32_t over_comma = before ? REACH_OVER_COMMA : REACH_BACK;
+    return to - from <= (comma ? over_comma : REACH);
 }
 
 static bool see(Span negation, void *user)
@@ -69,7 +71,7 @@ static bool see(Span negation, void *user)
         return false;
     uint32_t from = search->before ? negation.end : search->match.end;
     uint32_t to = search->before ? search->match.start : negation.start;
-    if (!is_in_reach(search->source, from, to) ||
+    if (!is_in_reach(search->source, search->before, from, to) ||
         is_affirmed(search->source, search->clause, negation))
         return false;
     search->reason = negation;
