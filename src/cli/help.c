@@ -172,6 +172,10 @@ void options_help(const Command *command, bool english, Buffer *out)
     if (!command)
         list_commands(out, english);
     list_options(out, command ? command->bit : ~0u, english);
+    if (command && command->formats) {
+        heading(out, english ? "Formats" : "Formes du résultat", english);
+        buffer_add_format(out, "  %s\n", command->formats);
+    }
     if (!command || command == commands) {
         list_formats(out, english);
         list_statuses(out, english);

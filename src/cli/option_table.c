@@ -15,7 +15,8 @@ const Command commands[] = {
         "Each PATH is the dossier of one consultation: a .docx or .odt file, a folder "
         "with all it holds, or a .zip archive. Documents are never changed and never "
         "leave this machine." },
-      cli_check },
+      cli_check,
+      NULL },
     { "explain",
       COMMAND_EXPLAIN,
       { "RÈGLE|--all", "RULE|--all" },
@@ -28,7 +29,8 @@ const Command commands[] = {
         "clause-insertion. With --all, the guide to the clauses: the page of every "
         "rule, "
         "by family (-o guide.html)." },
-      cli_explain },
+      cli_explain,
+      "text, markdown, html, json" },
     { "rules",
       COMMAND_RULES,
       { "[list|test|lint]", "[list|test|lint]" },
@@ -40,7 +42,8 @@ const Command commands[] = {
         "list: the rules in use. test: judges every example of every rule. lint: "
         "checks "
         "the form of the rule files." },
-      cli_rules },
+      cli_rules,
+      "text, json" },
     { "text",
       COMMAND_TEXT,
       { "FICHIER", "FILE" },
@@ -50,7 +53,8 @@ const Command commands[] = {
         "One paragraph or table row a line: line numbers are those of reports. FILE "
         "may "
         "be \"-\" for standard input." },
-      cli_text },
+      cli_text,
+      "text, markdown, json" },
     { "compare",
       COMMAND_COMPARE,
       { "AVANT APRÈS", "BEFORE AFTER" },
@@ -60,7 +64,8 @@ const Command commands[] = {
         "niveau de --fail-on ou au-dessus.",
         "The exit status is 1 when a point at or above --fail-on is worse than "
         "before." },
-      cli_compare },
+      cli_compare,
+      "text, markdown, html, json" },
     { 0 },
 };
 

@@ -32,6 +32,7 @@ typedef struct Command {
     Words story;    /* what --help says about it; "" */
     /* Does the work; the result is the exit status. */
     int (*run)(const Arguments *arguments);
+    const char *formats; /* of its result; NULL: those of a check */
 } Command;
 
 /* All commands; the last one has no name.  The first is run when none is named. */

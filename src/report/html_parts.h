@@ -72,6 +72,12 @@ void html_met(HtmlReport *html, const ReportFinding *finding);
 
 /* The dossier in short, and what to do first: html_summary.c. */
 void html_summary(HtmlReport *html);
+/* The findings to deal with first, those of the gravest level that has any. */
+bool html_any_first(const HtmlReport *html);
+void html_each_first(HtmlReport *html,
+                     void (*write)(HtmlReport *html, const ReportFinding *finding));
+/* The same as lines to copy: html_note.c. */
+void html_note(HtmlReport *html);
 /* Documents and facts, files that were not read: html_files.c. */
 void html_understood(HtmlReport *html);
 void html_unread(HtmlReport *html);

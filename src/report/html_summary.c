@@ -45,24 +45,35 @@ static void write_first(HtmlReport *html, const ReportFinding *finding)
     html_raw(page, "</li>\n");
 }
 
-static void write_todo(HtmlReport *html)
+bool html_any_first(const HtmlReport *html)
 {
-    HtmlPage *page = &html->page;
+    return first_level(html) != LEVEL_COUNT;
+}
+
+void html_each_first(HtmlReport *html,
+                     void (*write)(HtmlReport *html, const ReportFinding *finding))
+{
     Level level = first_level(html);
-    if (level == LEVEL_COUNT)
-        return;
-    html_raw(page, "<h4>");
-    html_say(page, "À faire d'abord", "To do first");
-    html_colon(page);
-    html_words(page, level_title(level, page->language));
-    html_raw(page, "</h4>\n<ol>\n");
     for (size_t v = 0; v < sizeof order / sizeof *order; v++)
         for (size_t i = 0; i < html->dossier->finding_count; i++) {
             const ReportFinding *finding = &html->dossier->findings[i];
             if (finding->level == level && finding->verdict == order[v] &&
                 html_is_shown(html, finding))
-                write_first(html, finding);
+                write(html, finding);
         }
+}
+
+static void write_todo(HtmlReport *html)
+{
+    HtmlPage *page = &html->page;
+    if (!html_any_first(html))
+        return;
+    html_raw(page, "<h4>");
+    html_say(page, "À faire d'abord", "To do first");
+    html_colon(page);
+    html_words(page, level_title(first_level(html), page->language));
+    html_raw(page, "</h4>\n<ol>\n");
+    html_each_first(html, write_first);
     html_raw(page, "</ol>\n");
 }
 
@@ -190,7 +201,9 @@ void html_summary(HtmlReport *html)
     }
     write_outcome(html);
     write_todo(html);
-    if (!html->options->quiet)
+    if (!html->options->quiet) {
         write_table(html);
+        html_note(html);
+    }
     html_section_end(html);
 }

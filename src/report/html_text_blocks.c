@@ -272,11 +272,13 @@ static uint32_t count_columns(const ReportText *text, size_t at, size_t end)
     return columns;
 }
 
+/* Cells that show nothing; a great many of them are one. */
 static void add_gap(HtmlPage *page, uint32_t columns)
 {
-    if (columns > 1)
+    enum { MANY = 16 };
+    if (columns > MANY)
         buffer_add_format(page->out, "<td colspan=\"%u\"></td>", columns);
-    else if (columns)
+    for (uint32_t i = 0; columns <= MANY && i < columns; i++)
         html_raw(page, "<td></td>");
 }
 
