@@ -40,6 +40,7 @@ typedef struct Parse {
     Error error; /* this parse's own, so that a failure is told from a wish to stop */
     Where where;
     uint32_t depth;
+    int *open;    /* the open elements, by depth */
     bool stopped; /* by a callback, an error or not */
     XmlAttribute *attributes;
     size_t attribute_room;
@@ -211,6 +212,7 @@ static void on_open(void *user, const xmlChar *local, const xmlChar *prefix,
         .space_count = space_count > 0 ? (size_t)space_count : 0,
         .line = parse->parser->input ? (uint32_t)parse->parser->input->line : 0,
     };
+    parse->open[parse->depth] = element.id;
     if (!parse->handler->open(parse->user, &element, &parse->error))
         stop(parse);
 }
@@ -219,12 +221,11 @@ static void on_close(void *user, const xmlChar *local, const xmlChar *prefix,
                      const xmlChar *space)
 {
     Parse *parse = user;
-    (void)prefix;
+    (void)local, (void)prefix, (void)space;
     if (parse->stopped)
         return;
-    parse->depth--;
-    if (!parse->handler->close(parse->user, find_id(parse, local, space),
-                               &parse->error))
+    int id = parse->open[parse->depth--];
+    if (!parse->handler->close(parse->user, id, &parse->error))
         stop(parse);
 }
 
@@ -371,6 +372,11 @@ bool xml_read_part(Container *container, const char *part, const XmlNames *names
         goto done;
     }
     memset(parse, 0, offsetof(Parse, chunk));
+    parse->open = malloc((limits->xml_depth + 1) * sizeof *parse->open);
+    if (!parse->open) {
+        error_memory(err);
+        goto done;
+    }
     parse->names = names;
     parse->handler = handler;
     parse->user = user;
@@ -393,6 +399,7 @@ done:
     if (parse) {
         xmlFreeParserCtxt(parse->parser);
         free(parse->attributes);
+        free(parse->open);
         free(parse);
     }
     container_part_free(reading);

@@ -97,8 +97,19 @@ static void place_on_page(const Document *document, Block *block)
     block->page_exact = !document->soft_breaks;
 }
 
+/* Room for a document of some pages, so that few blocks have to be moved: pages of
+ * memory that none comes to cost nothing. */
+static void reserve_blocks(Document *document)
+{
+    enum { BLOCKS_FIRST = 1024 };
+    document->blocks = malloc(BLOCKS_FIRST * sizeof *document->blocks);
+    document->block_room = document->blocks ? BLOCKS_FIRST : 0;
+}
+
 uint32_t document_open_block(Document *document, BlockKind kind, Stream stream)
 {
+    if (!document->blocks)
+        reserve_blocks(document);
     if (!document->over && document->block_count >= document->limits.blocks)
         document->over = "paragraphes";
     Block *blocks = NULL;

@@ -253,10 +253,15 @@ static size_t word_at(const char *bytes, size_t length, const char *word)
     return size;
 }
 
+enum { CASE_BIT = 0x20 };
+
 static size_t read_word(const char *line, size_t length, size_t at,
                         HeadingNumber *number)
 {
     for (size_t i = 0; i < WORD_COUNT; i++) {
+        /* Most lines begin with another letter than any of the words. */
+        if (at == length || ((line[at] ^ words[i].text[0]) & ~CASE_BIT))
+            continue;
         size_t size = word_at(line + at, length - at, words[i].text);
         if (!size)
             continue;

@@ -5,8 +5,7 @@
  * words has forty of them compared at each.  The first six bytes of all the strings
  * that it may match say beforehand where it is worth trying:
  *
- *     \b(?:lots?|prestataires?) .{0,40}doit     "lot ", "lots " or "presta", at a
- * word's start
+ *     \b(?:lots?|reserve) .{0,40}doit     "lot ", "lots ", "reserv", at a word's start
  *
  * There are places among them where nothing matches, never the other way round. */
 #ifndef CLAUSIER_MATCH_STARTS_H
