@@ -100,6 +100,17 @@ static void forget_pages(Document *document)
     }
 }
 
+/* What was reserved for blocks that did not come. */
+static void give_back(Document *document)
+{
+    size_t size = document->block_count * sizeof *document->blocks;
+    Block *blocks = size ? realloc(document->blocks, size) : NULL;
+    if (blocks) {
+        document->blocks = blocks;
+        document->block_room = document->block_count;
+    }
+}
+
 bool document_finish(Document *document, Error *err)
 {
     while (document->depth || document->lost)
@@ -112,6 +123,7 @@ bool document_finish(Document *document, Error *err)
             document->out_of_memory = true;
     }
     free_levels(document);
+    give_back(document);
     if (document->over)
         return error_set(
             err, ERROR_LIMIT, (Where){ .file = document->name },

@@ -97,11 +97,11 @@ static void place_on_page(const Document *document, Block *block)
     block->page_exact = !document->soft_breaks;
 }
 
-/* Room for a document of some pages, so that few blocks have to be moved: pages of
- * memory that none comes to cost nothing. */
+/* Room for a document of two hundred pages, so that few blocks have to be moved: memory
+ * that none comes to costs nothing, and document_finish() gives it back. */
 static void reserve_blocks(Document *document)
 {
-    enum { BLOCKS_FIRST = 1024 };
+    enum { BLOCKS_FIRST = 8192 };
     document->blocks = malloc(BLOCKS_FIRST * sizeof *document->blocks);
     document->block_room = document->blocks ? BLOCKS_FIRST : 0;
 }
