@@ -246,6 +246,7 @@ static Document *read_document(Container *container, const char *format,
     }
     if (!odt_init(odt, container, format, limits, err))
         goto done;
+    odt->origins = origins;
     if (origins)
         document_keep_origins(odt->document);
     if (container_is_archive(container)) {

@@ -112,6 +112,7 @@ typedef struct Odt {
     OdtFrame *frames;
     size_t frame_count, frame_room;
     uint32_t ignored; /* open elements inside a frame that skips or records */
+    bool origins;     /* blocks are to say where they stand */
     OdtPlace place;   /* of what is read */
     uint32_t behind;  /* bytes of text read since the last tag */
     Buffer record;

@@ -112,7 +112,8 @@ static void put(Odt *odt, const char *bytes, size_t length, uint32_t marks)
         odt->out_of_memory = true;
     OdtPiece *last = odt->piece_count ? &odt->pieces[odt->piece_count - 1] : NULL;
     size_t start = odt->piece_count > 1 ? last[-1].end : 0;
-    if (last && last->marks == marks && touches(last, start, &place)) {
+    if (last && last->marks == marks &&
+        (!odt->origins || touches(last, start, &place))) {
         last->end = odt->text.length;
         return;
     }

@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
+#include "container/markup.h"
 #include "read/reader.h"
 
 #include <stdio.h>
@@ -715,6 +717,79 @@ static void unreadable_packages_are_refused(void **state)
     document_free(document);
 }
 
+/* --- Origins --- */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The bytes of a piece are those behind its tag, but for what stands for an element of
+ * its own (text:s, a box). */
+static void check_piece(const Markup *markup, const Block *block, uint32_t index)
+{
+    const OriginPiece *piece = &block->origin->pieces[index];
+    uint32_t end =
+        index + 1 < block->origin->piece_count ? piece[1].start : block->length;
+    Buffer text;
+    buffer_init(&text, 1 << 20);
+    markup_add_text(markup, piece->tag, &text);
+    for (uint32_t i = piece->start; i < end; i++) {
+        uint32_t at = piece->offset + (i - piece->start);
+        char shown = block->text[i];
+        bool same = at < text.length && (text.bytes[at] == shown ||
+                                         (is_blank(text.bytes[at]) && shown == ' '));
+        if (!same && !is_blank(shown) && (unsigned char)shown < 0x80)
+            fail_msg("block \"%s\", byte %u: tag %u has \"%s\"", block->text, i,
+                     piece->tag, buffer_string(&text));
+    }
+    buffer_done(&text);
+}
+
+static void check_origins(const char *path)
+{
+    Error err = { 0 };
+    Buffer bytes;
+    Markup markup;
+    uint32_t checked = 0;
+    buffer_init(&bytes, 1 << 24);
+    assert_true(file_read(path, &bytes, &err));
+    Container *container =
+        container_open_bytes(path, bytes.bytes, bytes.length, &limits_default, &err);
+    assert_non_null(container);
+    const char *part = container_is_archive(container) ? "content.xml" : "";
+    Document *document =
+        reader_choose(container)->read(container, &limits_default, true, &err);
+    assert_non_null(document);
+    Buffer xml;
+    buffer_init(&xml, 1 << 24);
+    assert_true(container_read(container, part, &xml, &err));
+    assert_true(markup_init(&markup, xml.bytes, xml.length, &limits_default,
+                            (Where){ .file = path }, &err));
+    for (uint32_t i = 0; i < document_block_count(document); i++) {
+        const Block *block = document_block_at(document, i);
+        assert_non_null(block->origin);
+        if (strcmp(block->origin->part, part) != 0)
+            continue;
+        for (uint32_t p = 0; p < block->origin->piece_count; p++, checked++)
+            check_piece(&markup, block, p);
+    }
+    assert_true(checked > 20);
+    markup_done(&markup);
+    buffer_done(&xml);
+    document_free(document);
+    container_free(container);
+    buffer_done(&bytes);
+}
+
+static void origins_lead_back_to_the_file(void **state)
+{
+    (void)state;
+    check_origins(SOURCE_DIR "/tests/data/copies/structures/CCAP.fodt");
+    check_origins(SOURCE_DIR "/samples/nettoyage-faible/CCAP.odt");
+    check_origins(SOURCE_DIR "/samples/nettoyage-bon/RC.odt");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -732,6 +807,7 @@ int main(void)
         cmocka_unit_test(pages_and_their_headers_are_read),
         cmocka_unit_test(packages_keep_automatic_styles_apart),
         cmocka_unit_test(unreadable_packages_are_refused),
+        cmocka_unit_test(origins_lead_back_to_the_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
