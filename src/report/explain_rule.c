@@ -107,6 +107,7 @@ static void cite_example(Sheet *sheet, const Example *example)
         sheet_say(sheet, ", sous ", ", under ");
         sheet_cite(sheet, example->heading);
     }
+    sheet_mind(sheet, &flat);
     buffer_done(&flat);
 }
 
@@ -432,6 +433,7 @@ static void write_silence(Sheet *sheet, const Rule *rule)
     sheet_say(sheet, "Dans clausier.yml : ", "In clausier.yml: ");
     sheet_code(sheet, buffer_string(&line));
     sheet_close(sheet);
+    sheet_mind(sheet, &line);
     buffer_done(&line);
 }
 

@@ -28,6 +28,11 @@ bool sheet_done(Sheet *sheet, Error *err)
     return page && html;
 }
 
+void sheet_mind(Sheet *sheet, const Buffer *words)
+{
+    sheet->page.words.failed = sheet->page.words.failed || buffer_failed(words);
+}
+
 static bool is_html(const Sheet *sheet)
 {
     return sheet->form == SHEET_HTML;

@@ -23,6 +23,8 @@ void sheet_init(Sheet *sheet, SheetForm form, int depth, Buffer *out,
                 const WriterOptions *options);
 /* False when memory ran out since sheet_init(). */
 bool sheet_done(Sheet *sheet, Error *err);
+/* Words that were made beside the sheet: their failure is its own. */
+void sheet_mind(Sheet *sheet, const Buffer *words);
 
 /* A title `under` levels below that of the rule. */
 void sheet_title(Sheet *sheet, int under, const char *words);

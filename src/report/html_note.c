@@ -12,7 +12,6 @@
 /* Words that a remark has set already, without markup. */
 static void add_set(HtmlReport *html, Buffer *words)
 {
-    html->page.words.failed = html->page.words.failed || buffer_failed(words);
     html_quote(&html->page, buffer_string(words));
     buffer_clear(words);
 }
@@ -31,6 +30,7 @@ static void add_first(HtmlReport *html, const ReportFinding *finding)
         add_set(html, &words);
     }
     html_raw(&html->page, "\n");
+    html->page.words.failed = html->page.words.failed || buffer_failed(&words);
     buffer_done(&words);
 }
 

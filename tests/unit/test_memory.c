@@ -176,12 +176,90 @@ static void test_copies(void **state)
     clausier_engine_free(engine);
 }
 
+/* --- Pages --- */
+
+typedef int (*Page)(clausier_engine *engine, const clausier_run *run,
+                    const char *format, clausier_bytes *bytes, clausier_error *error);
+
+static int page_report(clausier_engine *engine, const clausier_run *run,
+                       const char *format, clausier_bytes *bytes, clausier_error *error)
+{
+    (void)engine;
+    return clausier_run_render(run, format, bytes, error);
+}
+
+static int page_comparison(clausier_engine *engine, const clausier_run *run,
+                           const char *format, clausier_bytes *bytes,
+                           clausier_error *error)
+{
+    (void)engine;
+    return clausier_run_compare(run, format, bytes, error);
+}
+
+static int page_guide(clausier_engine *engine, const clausier_run *run,
+                      const char *format, clausier_bytes *bytes, clausier_error *error)
+{
+    (void)run;
+    return clausier_explain(engine, NULL, format, bytes, error);
+}
+
+static void refuse_page(Page page, clausier_engine *engine, const clausier_run *run,
+                        const char *format)
+{
+    clausier_error error = { 0 };
+    clausier_bytes whole = { 0 };
+    calls = refused = 0;
+    assert_true(page(engine, run, format, &whole, &error));
+    size_t all = calls;
+    for (size_t n = 1; n <= all; n += n < 100 ? 1 : 1 + all / 150) {
+        error = (clausier_error){ 0 };
+        clausier_bytes bytes = { 0 };
+        calls = 0;
+        refused = n;
+        int ok = page(engine, run, format, &bytes, &error);
+        refused = 0;
+        size_t same = 0;
+        while (ok && same < bytes.length && bytes.bytes[same] == whole.bytes[same])
+            same++;
+        if (ok && !is_same(&bytes, &whole))
+            fail_msg("%s, call %zu of %zu: another page; expected \"%.60s\", got "
+                     "\"%.60s\"",
+                     format, n, all, whole.bytes + same, bytes.bytes + same);
+        if (!ok && error.kind != CLAUSIER_ERROR_MEMORY)
+            fail_msg("%s, call %zu of %zu: expected a MEMORY error, got %d: %s", format,
+                     n, all, (int)error.kind, error.message);
+        clausier_bytes_done(&bytes);
+    }
+    clausier_bytes_done(&whole);
+}
+
+static void test_pages(void **state)
+{
+    (void)state;
+    static const char *const two[] = { SOURCE_DIR "/samples/nettoyage-faible",
+                                       SOURCE_DIR "/samples/nettoyage-bon" };
+    clausier_error error = { 0 };
+    clausier_engine *engine = clausier_engine_new();
+    assert_true(clausier_engine_set(engine, "date", "2026-11-23", &error));
+    assert_true(clausier_engine_set(engine, "full-text", "always", &error));
+    clausier_run *run = clausier_check(engine, two, 2, &error);
+    assert_non_null(run);
+    refuse_page(page_report, engine, run, "html");
+    refuse_page(page_comparison, engine, run, "html");
+    refuse_page(page_comparison, engine, run, "markdown");
+    refuse_page(page_guide, engine, run, "html");
+    refuse_page(page_guide, engine, run, "markdown");
+    clausier_run_free(run);
+    clausier_engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_copies),
+        cmocka_unit_test(test_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
