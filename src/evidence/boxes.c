@@ -9,7 +9,7 @@
  *     Clause d'insertion | oui : [ ] | non : [x]            a row with its header
  *
  * A box goes before its label, unless the line or cell ends in one and begins with a
- * word. */
+ * word.  « [ ] % » is a blank, not a box. */
 #include "evidence/polarity.h"
 
 #include <string.h>
@@ -19,6 +19,7 @@ enum { MOST_OPTIONS = 24, BOX_LENGTH = 3 };
 typedef struct Option {
     Span label;
     uint32_t line;
+    uint32_t box;
     BoxState state;
 } Option;
 
@@ -76,10 +77,11 @@ static uint32_t label_start(const char *bytes, uint32_t start, uint32_t box)
     return start;
 }
 
-static void add_option(Options *options, Span label, uint32_t line, BoxState state)
+static void add_option(Options *options, Span label, uint32_t line, uint32_t box,
+                       BoxState state)
 {
     if (options->count < MOST_OPTIONS)
-        options->items[options->count++] = (Option){ label, line, state };
+        options->items[options->count++] = (Option){ label, line, box, state };
 }
 
 /* The options of a stretch of text: a whole line, or one cell of a row. */
@@ -102,7 +104,7 @@ static void read_stretch(const char *bytes, Span stretch, uint32_t index,
         more = next_box(bytes, at + BOX_LENGTH, stretch.end, &next, &unused);
         Span label = after ? (Span){ before, at }
                            : (Span){ at + BOX_LENGTH, more ? next : stretch.end };
-        add_option(options, strip(bytes, label), index, state);
+        add_option(options, strip(bytes, label), index, at, state);
         before = at + BOX_LENGTH;
         if (more) {
             at = next;
@@ -132,7 +134,7 @@ static void read_row(const char *bytes, Span row, uint32_t index, Options *optio
             BoxState unused;
             if (next_box(bytes, label.start, label.end, &at, &unused))
                 label.end = label.start;
-            add_option(options, strip(bytes, label), index, state);
+            add_option(options, strip(bytes, label), index, bare.start, state);
         } else {
             read_stretch(bytes, cell, index, options);
         }
@@ -140,9 +142,23 @@ static void read_row(const char *bytes, Span row, uint32_t index, Options *optio
     }
 }
 
+static bool is_holding_box(Span blank, void *user)
+{
+    const Option *option = user;
+    return option->box >= blank.start && option->box < blank.end;
+}
+
+/* « [ ] % » leaves a rate to be written. */
+static bool is_blank_box(const Source *source, Span line, Option *option)
+{
+    return option->state == BOX_UNTICKED &&
+           turn_visit(source, TURN_BLANK, line, is_holding_box, option);
+}
+
 /* The options of one line, appended. */
 static void read_options(const Source *source, uint32_t index, Options *options)
 {
+    size_t kept = options->count;
     const char *bytes = text_bytes(source->text);
     const Line *line = text_line_at(source->text, index);
     if (!matches_spend_bytes(source->matches, line->span.end - line->span.start))
@@ -151,6 +167,10 @@ static void read_options(const Source *source, uint32_t index, Options *options)
         read_row(bytes, line->span, index, options);
     else
         read_stretch(bytes, line->span, index, options);
+    for (size_t i = kept; i < options->count; i++)
+        if (!is_blank_box(source, line->span, &options->items[i]))
+            options->items[kept++] = options->items[i];
+    options->count = kept;
 }
 
 static size_t count_state(const Options *options, BoxState state)
@@ -210,6 +230,23 @@ static Answer answer_of_options(const Source *source, const Options *options,
     return options->count == 1 ? ANSWER_NO : ANSWER_UNDECIDED;
 }
 
+/* « Une avance est due. Le titulaire y renonce : [ ] oui [ ] non »: the box answers
+ * another sentence than that of the match, which has words of its own. */
+static bool is_answering_other(const Source *source, const Option *first, Span match)
+{
+    const char *bytes = text_bytes(source->text);
+    const Line *line = text_line_at(source->text, first->line);
+    for (uint32_t i = line->first_sentence; i < line->sentence_end; i++) {
+        Span sentence = text_sentence_at(source->text, i)->span;
+        if (first->box < sentence.start || first->box >= sentence.end ||
+            match.end > sentence.start)
+            continue;
+        Span key = strip(bytes, (Span){ sentence.start, first->box });
+        return key.end > key.start;
+    }
+    return false;
+}
+
 static bool is_yes_or_no(const Source *source, Span label)
 {
     return turn_is_slice(source, TURN_VALUE_NO, label) ||
@@ -245,7 +282,8 @@ Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
         Options line = { .count = 0 };
         read_options(source, passage->line, &line);
         /* A key before its options; a box far behind the match answers nothing. */
-        if (line.count == 0 || (!own && match.start > line.items[0].label.start))
+        if (line.count == 0 || (!own && match.start > line.items[0].label.start) ||
+            is_answering_other(source, &line.items[0], match))
             return ANSWER_NONE;
         return answer_of_options(source, &line, reason);
     }
