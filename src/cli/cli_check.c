@@ -120,6 +120,26 @@ static bool write_copies(Session *session, const clausier_run *run, const char *
     return all;
 }
 
+/* --- The check --- */
+
+static bool is_html(const char *format)
+{
+    return format && strcmp(format, "html") == 0;
+}
+
+/* The text of the documents is kept for no other form than html. */
+static bool leave_text_out(Session *session)
+{
+    const Arguments *arguments = session->arguments;
+    const char *path;
+    size_t at = 0;
+    bool needed = is_html(arguments_value(arguments, "format"));
+    while (!needed && (path = arguments_next(arguments, "output", &at)))
+        needed = is_html(clausier_format_for_path(path));
+    return needed ||
+           clausier_engine_set(session->engine, "full-text", "never", &session->error);
+}
+
 int cli_check(const Arguments *arguments)
 {
     Session session;
@@ -128,7 +148,8 @@ int cli_check(const Arguments *arguments)
     const char *format = arguments_value(arguments, "format");
     const char *folder = arguments_value(arguments, "annotate");
     if (session_open(&session, arguments) &&
-        (!format || clausier_format_check(format, &session.error)))
+        (!format || clausier_format_check(format, &session.error)) &&
+        leave_text_out(&session))
         run = clausier_check(session.engine, arguments->paths, arguments->path_count,
                              &session.error);
     if (run) {
