@@ -112,7 +112,7 @@ static void put_comment(OdtCopy *copy, const Annotation *annotation,
                                    (copy->has_initials ? 1 << ODT_META : 0));
     odt_add_attribute(copy, ODT_OFFICE, "name");
     buffer_add_format(&copy->text, "%s\">", name);
-    odt_add_author(copy);
+    odt_add_author(copy, false);
     add_initials(copy);
     add_paragraphs(copy, annotation->text);
     odt_add_tag(copy, "</", ODT_OFFICE, "annotation>");

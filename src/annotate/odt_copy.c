@@ -22,6 +22,7 @@ static const char *const usual[ODT_SPACES] = {
 };
 
 static const char stem[] = "clausier-";
+static const char no_day[] = "1970-01-01T12:00:00";
 
 /* --- The part --- */
 
@@ -276,17 +277,19 @@ void odt_add_words(OdtCopy *copy, const char *words)
     }
 }
 
-void odt_add_author(OdtCopy *copy)
+void odt_add_author(OdtCopy *copy, bool is_change)
 {
     const AnnotateOptions *options = copy->options;
     odt_add_tag(copy, "<", ODT_DC, "creator>");
     markup_escape(&copy->text, options->author, strlen(options->author));
     odt_add_tag(copy, "</", ODT_DC, "creator>");
-    if (!options->date)
+    if (!options->date && !is_change)
         return;
     odt_add_tag(copy, "<", ODT_DC, "date>");
-    markup_escape(&copy->text, options->date, strlen(options->date));
-    buffer_add_string(&copy->text, "T00:00:00");
+    if (options->date)
+        buffer_add_format(&copy->text, "%sT00:00:00", options->date);
+    else
+        buffer_add_string(&copy->text, no_day);
     odt_add_tag(copy, "</", ODT_DC, "date>");
 }
 

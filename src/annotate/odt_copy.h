@@ -72,8 +72,9 @@ void odt_add_tag(OdtCopy *copy, const char *opening, OdtSpace space, const char 
 void odt_add_attribute(OdtCopy *copy, OdtSpace space, const char *local);
 /* Words as a paragraph keeps them, blanks too. */
 void odt_add_words(OdtCopy *copy, const char *words);
-/* dc:creator and dc:date. */
-void odt_add_author(OdtCopy *copy);
+/* dc:creator and dc:date.  A change without a day gets the one that LibreOffice writes
+ * where days are not to be told: it takes one without any for no change at all. */
+void odt_add_author(OdtCopy *copy, bool is_change);
 /* A name that nothing in the file has. */
 void odt_new_name(OdtCopy *copy, char name[ODT_NAME_ROOM]);
 /* Puts what was written at that byte of the part, and begins anew. */

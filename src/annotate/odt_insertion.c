@@ -8,7 +8,8 @@
  *     <text:h>title</text:h> <text:p>clause<text:change-end/></text:p>
  *
  * Behind a table it ends at the start of the paragraph that follows; before another
- * table or a list the marks stand between paragraphs.  OpenDocument 1.4, part 3, 5.5.
+ * table or a list the marks stand between paragraphs.  A text that ends with a table
+ * gets the empty paragraph that is shown there anyway.  OpenDocument 1.4, part 3, 5.5.
  */
 #include "annotate/odt_look.h"
 
@@ -19,7 +20,7 @@ typedef struct Gap {
     size_t at;       /* byte of the part */
     uint32_t before; /* paragraph whose end begins the first one; 0 */
     uint32_t behind; /* paragraph whose start ends the last one; 0 */
-    bool alone;      /* nothing follows that could: the marks stand in the clauses */
+    bool alone;      /* at the end, behind a table: an empty paragraph comes between */
     bool in_item;    /* inside of an item of a list */
 } Gap;
 
@@ -182,19 +183,22 @@ static void put_group(OdtCopy *copy, OdtBold *bold, const Proposal *proposals,
         add_marks(copy, (Marks){ NULL, names[0] });
         odt_put_inside(copy, gap->before);
     }
+    if (gap->alone) {
+        odt_add_tag(copy, "<", ODT_TEXT, "p");
+        odt_add_declarations(copy, 1 << ODT_TEXT);
+        buffer_add_char(&copy->text, '>');
+        add_marks(copy, (Marks){ NULL, names[0] });
+        odt_add_tag(copy, "</", ODT_TEXT, "p>");
+    }
     bool between = !gap->before && !gap->behind && !gap->alone;
     for (size_t i = 0; i < count; i++) {
         const char *last = i ? names[i - 1] : NULL;
         const char *next = i + 1 < count ? names[i + 1] : NULL;
         Marks head = none, tail = none;
-        if (gap->before)
+        if (gap->before || gap->alone)
             tail = (Marks){ names[i], next };
         else if (gap->behind)
             head = (Marks){ last, names[i] };
-        else if (gap->alone && !i)
-            head = (Marks){ NULL, names[i] };
-        if (gap->alone)
-            tail = (Marks){ names[i], next };
         if (between)
             add_marks(copy, (Marks){ NULL, names[i] });
         add_clause(copy, bold, &proposals[i], gap->in_item, head, tail);
@@ -227,7 +231,7 @@ static void add_region(OdtCopy *copy, const char *name)
     buffer_add_format(&copy->text, "%s\">", name);
     odt_add_tag(copy, "<", ODT_TEXT, "insertion>");
     odt_add_tag(copy, "<", ODT_OFFICE, "change-info>");
-    odt_add_author(copy);
+    odt_add_author(copy, true);
     odt_add_tag(copy, "</", ODT_OFFICE, "change-info>");
     odt_add_tag(copy, "</", ODT_TEXT, "insertion>");
     odt_add_tag(copy, "</", ODT_TEXT, "changed-region>");
