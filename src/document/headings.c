@@ -138,12 +138,17 @@ static bool ends_in_amount(const Shown *shown)
     return false;
 }
 
+/* The next block of the body that is on the page, near by: comments between them,
+ * be they many, do not count. */
 static const Block *next_shown(const Document *document, size_t index)
 {
-    for (size_t i = index + 1; i < document->block_count && i < index + 16; i++) {
+    enum { NEAR = 16 };
+    size_t passed = 0;
+    for (size_t i = index + 1; i < document->block_count && passed < NEAR; i++) {
         const Block *block = &document->blocks[i];
         if (block->stream == STREAM_BODY && block_shows(block, RUN_UNSEEN))
             return block;
+        passed += block->stream != STREAM_COMMENT;
     }
     return NULL;
 }
