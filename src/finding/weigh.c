@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* weigh.c - of all the passages that speak of a rule, the one that decides. */
+#include "finding/judge_parts.h"
+
+#include "evidence/nearness.h"
+#include "evidence/polarity.h"
+
+#include <string.h>
+
+Verdict verdict_of(Standing standing)
+{
+    switch (standing) {
+    case STANDING_OPERATIVE:
+        return VERDICT_MET;
+    case STANDING_SOFTENED:
+    case STANDING_BLANK:
+    case STANDING_UNDECIDED:
+        return VERDICT_INCOMPLETE;
+    case STANDING_EXCLUDED:
+        return VERDICT_EXCLUDED;
+    default:
+        return VERDICT_MISSING;
+    }
+}
+
+static void find_elements(const Judge *judge, const Rule *rule, Weighed *weighed)
+{
+    const Candidate *candidate = weighed->candidate;
+    weighed->lacks = 0;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++) {
+        const Element *element = &rule->elements[i];
+        Span span = candidate->match;
+        uint32_t document = weighed->document;
+        bool found =
+            (candidate->item->gives >> i & 1) != 0 ||
+            element_find(&judge->sources[document], rule, element, candidate, &span);
+        for (uint32_t d = 0;
+             !found && element->within == SCOPE_DOSSIER && d < judge->count; d++)
+            if (d != weighed->document && judge->sources[d].kind != KIND_FORM &&
+                element_find_anywhere(&judge->sources[d], rule, element, &span)) {
+                document = d;
+                found = true;
+            }
+        weighed->elements[i].found = found;
+        weighed->elements[i].document = document;
+        weighed->elements[i].span = span;
+        if (!found && facts_want(judge->facts, judge->pack, element, judge->date))
+            weighed->lacks |= UINT64_C(1) << i;
+    }
+}
+
+/* True when the title of its article names what the rule is about. */
+static bool is_under_subject(const Source *source, const Rule *rule,
+                             const Candidate *candidate)
+{
+    Span title = article_title(source, candidate->article);
+    if (title.end == title.start)
+        return false;
+    const ItemList *lists[] = { &rule->subject, &rule->soft };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t j = 0; j < lists[i]->count; j++) {
+            const Item *item = &lists[i]->items[j];
+            if ((item->all_count == 1 &&
+                 pattern_is_within(source, item->all[0], title)) ||
+                (item->under != PATTERN_NONE &&
+                 pattern_is_within(source, item->under, title)))
+                return true;
+        }
+    return false;
+}
+
+/* True when the element stands in the words of the candidate, or in the list that they
+ * introduce. */
+static bool is_own_element(const Source *source, const Candidate *candidate,
+                           Span element)
+{
+    if (span_is_within(element, candidate->passage))
+        return true;
+    Span lead = passage_at(source, element).lead;
+    return lead.end > lead.start && span_is_within(candidate->passage, lead);
+}
+
+/* A bare title, which says less than what stands under it. */
+static bool is_title(const Source *source, const Candidate *candidate)
+{
+    Span title = article_title(source, candidate->article);
+    enum { LONGEST_TITLE = 90 };
+    return title.end > title.start && title.end - title.start < LONGEST_TITLE &&
+           span_is_within(candidate->match, title) &&
+           candidate->passage.end <= title.end + 1;
+}
+
+/* Among passages that give the same verdict the one to quote first: with the
+ * rule's first element in its own words or close by, then with the others, under a
+ * title that names the subject, in a document where the clause belongs, with words that
+ * bind, then by the order of the rule's items.  A question speaks less well than its
+ * answer, a row or an item of a list less than a sentence, the head of a table less
+ * than its rows, an announcement less than what it announces. */
+static int strength_of(const Judge *judge, const Rule *rule, const Weighed *weighed)
+{
+    enum {
+        FOR_FIRST_ELEMENT = 100,
+        FOR_ELEMENT_NEAR = 60,
+        PER_ELEMENT = 30,
+        FOR_TITLE = 110,
+        FOR_PLACE = 30,
+        FOR_BINDING = 30,
+        FOR_SENTENCE = 75,
+        FOR_OPENING = 20,
+        FOR_ELSEWHERE = 120,
+        FOR_HEADER = 100,
+        PER_ITEM = 3,
+        MOST_ORDER = 29
+    };
+    const Candidate *candidate = weighed->candidate;
+    const Source *source = &judge->sources[weighed->document];
+    int strength = 0;
+    for (size_t i = 0; i < rule->element_count && i < MOST_ELEMENTS; i++) {
+        Span element = weighed->elements[i].span;
+        if (!weighed->elements[i].found ||
+            weighed->elements[i].document != weighed->document)
+            continue;
+        if (is_own_element(source, candidate, element))
+            strength += i == 0 ? FOR_FIRST_ELEMENT : PER_ELEMENT;
+        else if (i == 0 && passage_at(source, element).article == candidate->article)
+            strength += FOR_ELEMENT_NEAR;
+    }
+    if (!is_title(source, candidate) && is_under_subject(source, rule, candidate))
+        strength += FOR_TITLE;
+    if (rule->place >> source->kind & 1)
+        strength += FOR_PLACE;
+    if (rule->binding && turn_find(source, TURN_BINDING, candidate->passage, NULL))
+        strength += FOR_BINDING;
+    const Line *line = text_line_at(source->text, candidate->line);
+    if (!line->is_row)
+        strength += FOR_SENTENCE;
+    else if (line->row == 0)
+        strength -= FOR_HEADER;
+    if (turn_find(source, TURN_ELSEWHERE, candidate->passage, NULL))
+        strength -= FOR_ELSEWHERE;
+    if (line->lead == LINE_NONE)
+        strength += FOR_OPENING;
+    if (candidate->passage.end > candidate->passage.start &&
+        text_bytes(source->text)[candidate->passage.end - 1] == '?')
+        strength -= FOR_TITLE;
+    for (size_t i = 0; i < rule->subject.count && i < MOST_ORDER; i++)
+        if (&rule->subject.items[i] == candidate->item)
+            strength += PER_ITEM * (MOST_ORDER - (int)i);
+    return strength;
+}
+
+static int count_bits(uint64_t bits)
+{
+    int count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* How near a candidate comes to the verdict asked for: one with a blank as near as one
+ * that lacks an element, for there the buyer has to write. */
+static int nearness_of(const Weighed *weighed)
+{
+    Standing standing = weighed->candidate->standing;
+    if (verdict_of(standing) == VERDICT_MET)
+        return weighed->lacks ? 1 : 0;
+    return standing == STANDING_BLANK ? 1 : 1 + (int)verdict_of(standing);
+}
+
+/* True when `b` speaks better for the rule than `a`. */
+static bool is_better(const Weighed *a, const Weighed *b)
+{
+    int na = nearness_of(a), nb = nearness_of(b);
+    if (na != nb)
+        return nb < na;
+    if (b->lacks != a->lacks)
+        return count_bits(b->lacks) < count_bits(a->lacks);
+    return b->strength > a->strength;
+}
+
+const Candidate *find_cancel(const Judge *judge, const Weighed *best,
+                             uint32_t *document)
+{
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            const Candidate *candidate = &judge->candidates[d].items[i];
+            if (candidate->cancels &&
+                (d != best->document ||
+                 candidate->article != best->candidate->article)) {
+                *document = d;
+                return candidate;
+            }
+        }
+    return NULL;
+}
+
+void find_best(const Judge *judge, const Rule *rule, Weighed *best)
+{
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            Weighed one = { .candidate = &judge->candidates[d].items[i],
+                            .document = d };
+            Verdict worth = verdict_of(one.candidate->standing);
+            if (worth == VERDICT_MISSING)
+                continue;
+            if (worth == VERDICT_MET || worth == VERDICT_INCOMPLETE)
+                find_elements(judge, rule, &one);
+            one.strength = strength_of(judge, rule, &one);
+            if (!best->candidate || is_better(best, &one))
+                *best = one;
+        }
+}
