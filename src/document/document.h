@@ -111,6 +111,7 @@ typedef struct Block {
                           level is that of its article */
     bool
         deleted_mark; /* its end was deleted in tracked changes: joins the next block */
+    bool runs_on;     /* joins the next block, which was never apart (a drop cap) */
     bool all_bold;    /* every visible letter is bold */
     uint32_t page;    /* from 1; 0 = unknown */
     bool page_exact;  /* false: from soft page breaks of the last editor */

@@ -3,11 +3,17 @@
  *
  * Once the changes are accepted such a paragraph runs on into the next one of its cell
  * and stream, which lends its properties, as word processors do.  ISO/IEC 29500-1,
- * 17.13.5.15 (deleted paragraph mark). */
+ * 17.13.5.15 (deleted paragraph mark).  A deleted line break stays where the mark was,
+ * for those who look at the original. */
 #include "document/build.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+static bool is_joining(const Block *block)
+{
+    return block->deleted_mark || block->runs_on;
+}
 
 static bool is_same_place(const Block *a, const Block *b)
 {
@@ -54,6 +60,14 @@ static void append(Block *joined, Run *runs, Box *boxes, char *text, const Block
     joined->length += part->length;
 }
 
+static void append_mark(Block *joined, Run *runs, char *text)
+{
+    text[joined->length] = '\n';
+    runs[joined->run_count++] =
+        (Run){ joined->length, joined->length + 1, RUN_DELETED };
+    joined->length++;
+}
+
 /* The pieces of all parts, in order; the place is that of the first. */
 static const Origin *join_origins(Document *document, const uint32_t *chain,
                                   size_t count)
@@ -77,7 +91,7 @@ static const Origin *join_origins(Document *document, const uint32_t *chain,
             piece.start += shift;
             pieces[joined->piece_count++] = piece;
         }
-        shift += part->length;
+        shift += part->length + (i + 1 < count && part->deleted_mark);
     }
     return joined;
 }
@@ -89,8 +103,8 @@ static bool join(Document *document, const uint32_t *chain, size_t count)
 {
     uint64_t length = 0, run_count = 0, box_count = 0;
     for (size_t i = 0; i < count; i++) {
-        length += document->blocks[chain[i]].length;
-        run_count += document->blocks[chain[i]].run_count;
+        length += document->blocks[chain[i]].length + 1;
+        run_count += document->blocks[chain[i]].run_count + 1;
         box_count += document->blocks[chain[i]].box_count;
     }
     if (length > document->limits.block_bytes) {
@@ -109,6 +123,8 @@ static bool join(Document *document, const uint32_t *chain, size_t count)
     for (size_t i = 0; i < count; i++) {
         const Block *part = &document->blocks[chain[i]];
         append(&sum, runs, boxes, text, part);
+        if (i + 1 < count && part->deleted_mark)
+            append_mark(&sum, runs, text);
         if (!has_visible_text(part))
             continue;
         first = first ? first : part;
@@ -125,7 +141,7 @@ static bool join(Document *document, const uint32_t *chain, size_t count)
     joined.boxes = boxes;
     joined.box_count = sum.box_count;
     joined.all_bold = bold;
-    joined.deleted_mark = false;
+    joined.deleted_mark = joined.runs_on = false;
     joined.page = first->page;
     joined.page_exact = first->page_exact;
     joined.origin =
@@ -139,7 +155,7 @@ bool document_join_blocks(Document *document)
     size_t count = document->block_count;
     bool any = false;
     for (size_t i = 0; i < count && !any; i++)
-        any = document->blocks[i].deleted_mark;
+        any = is_joining(&document->blocks[i]);
     if (!any)
         return true;
 
@@ -154,12 +170,12 @@ bool document_join_blocks(Document *document)
         into[i] = BLOCK_NONE;
     }
     for (size_t i = 0; i < count && !document->over; i++) {
-        if (!keep[i] || !document->blocks[i].deleted_mark)
+        if (!keep[i] || !is_joining(&document->blocks[i]))
             continue;
         size_t parts = 0;
         for (uint32_t next = (uint32_t)i; next != BLOCK_NONE;) {
             chain[parts++] = next;
-            next = document->blocks[next].deleted_mark ? find_next(document, next)
+            next = is_joining(&document->blocks[next]) ? find_next(document, next)
                                                        : (uint32_t)BLOCK_NONE;
         }
         for (size_t j = 1; j < parts; j++) {

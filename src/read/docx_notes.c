@@ -81,6 +81,7 @@ void docx_copy_blocks(Document *to, const Document *from, uint32_t first, uint32
         copy->label = block->label;
         copy->style = block->style;
         copy->deleted_mark = block->deleted_mark;
+        copy->runs_on = block->runs_on;
         copy->author = author;
         uint32_t box = 0;
         for (uint32_t r = 0; r < block->run_count; r++)

@@ -42,7 +42,7 @@ static void close_paragraph(Story *story)
     bool keep = paragraph->has_text || is_labelled || story->joins_next;
     if (story->paragraph_depth == 1)
         story->section_ends = story->section_ends || paragraph->ends_section;
-    story->joins_next = block->deleted_mark && keep;
+    story->joins_next = (block->deleted_mark || block->runs_on) && keep;
     story->paragraph_depth--;
     if (keep)
         document_close_block(story->into);
@@ -209,7 +209,8 @@ void story_settle(Story *story)
 
     Block *block = document_current(story->into);
     block->style = style->name;
-    block->deleted_mark = paragraph->is_mark_deleted || paragraph->is_drop_cap;
+    block->deleted_mark = paragraph->is_mark_deleted;
+    block->runs_on = paragraph->is_drop_cap;
     if (is_heading) {
         block->kind = BLOCK_HEADING;
         block->level = (uint8_t)(outline + 1);

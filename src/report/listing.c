@@ -105,7 +105,11 @@ static void add_until(const Block *block, uint32_t end, const ListingOptions *op
             open_mark(out, marks, options->language);
         open = marks;
         uint32_t last = run->end < end ? run->end : end;
-        add_flat(out, start, block->text + run->start, last - run->start);
+        if (marks & RUN_DELETED && last - run->start == 1 &&
+            is_break(block->text[run->start]))
+            buffer_add_string(out, "¶"); /* a deleted end of paragraph */
+        else
+            add_flat(out, start, block->text + run->start, last - run->start);
     }
     if (open)
         buffer_add_char(out, ']');

@@ -267,9 +267,11 @@ static void deleted_marks_join(void **state)
     assert_int_equal(last, 4);
     assert_int_equal(document_block_count(document), 4);
     const Block *b = document_block_at(document, 0);
-    assert_string_equal(b->text, "Le titulaire réserve ☒cinq");
+    assert_string_equal(b->text, "Le titulaire \nréserve ☒\ncinq");
     assert_int_equal(b->kind, BLOCK_PARAGRAPH);
-    assert_int_equal(b->run_count, 4);
+    assert_int_equal(b->run_count, 6);
+    assert_int_equal(b->runs[1].marks, RUN_DELETED);
+    assert_false(block_is_visible_at(b, b->runs[1].start));
     assert_int_equal(b->box_count, 1);
     assert_int_equal(strncmp(b->text + b->boxes[0].offset, "☒", 3), 0);
     assert_int_equal(document_block_at(document, 1)->anchor, 0);

@@ -415,7 +415,7 @@ static void styles_bring_their_numbers(void **state)
                                                 "<w:p><w:pPr><w:pStyle "
                                                 "w:val='T2'/></w:pPr>" T(
                                                     "Début") "</w:p>"),
-        "#1 [Article 1] Objet\n#1 Annexe\n#1 [Article 2] <-:Retiré>Durée\n"
+        "#1 [Article 1] Objet\n#1 Annexe\n#1 [Article 2] <-:Retiré><-:\\n>Durée\n"
         "#2 [2.1] Début\n");
 }
 
@@ -568,7 +568,7 @@ static void tracked_changes_are_marked(void **state)
                                                                                      "t"
                                                                                      "e"
                                                                                      ".") "</w:p>"),
-        "Sans <-:clause><+:réserve><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
+        "Sans <-:clause><+:réserve><-:\\n><-: parti><+: venu>\n<-:ligne>\n<+:neuve>\n"
         "fin du texte.\n");
 }
 
