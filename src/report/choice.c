@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/choice.h"
 
+#include "report/words.h"
+
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -61,11 +64,11 @@ ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
     const LevelCase *level = finding->level_case;
     const char *words = level ? wording_in(&level->ground, language) : "";
     if (*words)
-        return (ChosenGround){ words, level->since };
+        return (ChosenGround){ words, level->since, false };
     const Ground *ground = find_ground(report, dossier, finding->rule);
     if (!ground)
-        return (ChosenGround){ "", NULL };
-    return (ChosenGround){ wording_in(&ground->text, language), ground->since };
+        return (ChosenGround){ "", NULL, false };
+    return (ChosenGround){ wording_in(&ground->text, language), ground->since, true };
 }
 
 const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule)
@@ -199,18 +202,66 @@ const char *path_within(const ReportDossier *dossier, const char *path)
                : path;
 }
 
-const char *unrecognised_word(Language language)
+static bool has_kind(const ReportDossier *dossier, DocumentKind kind)
 {
-    return language == LANGUAGE_FR
-               ? "Aucune pièce de marché n'est reconnue ici (règlement, cahier des "
-                 "clauses, acte d'engagement, avis, contrat de concession, SPASER) : "
-                 "une clause absente n'y veut rien dire, une clause présente n'y "
-                 "engage peut-être personne. Si c'en est une, dites sa nature dans "
-                 "clausier.yml."
-               : "No tender document is recognised here (rules of the consultation, "
-                 "special clauses, form of tender, notice, concession contract, "
-                 "SPASER): an absent clause says nothing, a present one may bind "
-                 "nobody. If it is one, give its kind in clausier.yml.";
+    for (size_t i = 0; i < dossier->document_count; i++)
+        if (dossier->documents[i].kind == kind)
+            return true;
+    return false;
+}
+
+const char *lacking_word(const ReportDossier *dossier, Language language)
+{
+    static const Wording none = {
+        { "Aucune pièce de marché n'est reconnue ici (règlement, cahier des clauses, "
+          "acte "
+          "d'engagement, avis, contrat de concession, SPASER) : une clause absente "
+          "n'y veut rien dire, une clause présente n'y engage peut-être personne. Si "
+          "c'en "
+          "est une, dites sa nature dans clausier.yml.",
+          "No tender document is recognised here (rules of the consultation, special "
+          "clauses, form of tender, notice, concession contract, SPASER): an absent "
+          "clause says nothing, a present one may bind nobody. If it is one, give its "
+          "kind in clausier.yml." }
+    };
+    static const Wording no_rules = {
+        { "Ni règlement de la consultation ni avis parmi ces pièces : ce qui y a sa "
+          "place (critères, groupements, variantes) est dit manquant.",
+          "Neither rules of the consultation nor a notice among these documents: what "
+          "belongs there (criteria, groupings, variants) is told missing." }
+    };
+    static const DocumentKind telling[] = { KIND_RC, KIND_AAPC, KIND_CONCESSION,
+                                            KIND_SPASER };
+    if (!dossier->document_count)
+        return NULL;
+    if (!dossier->recognised)
+        return wording_in(&none, language);
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (has_kind(dossier, telling[i]))
+            return NULL;
+    return wording_in(&no_rules, language);
+}
+
+const char *launch_word(const ReportDossier *dossier, const ReportFact *fact,
+                        Language language, char *out)
+{
+    *out = '\0';
+    if (strcmp(fact->name, "date") != 0 || fact->origin == FACT_GIVEN)
+        return out;
+    for (size_t i = 0; i < dossier->finding_count; i++) {
+        const LevelCase *level = dossier->findings[i].level_case;
+        if (!level || !level->since || strcmp(level->since, fact->value) <= 0)
+            continue;
+        snprintf(out, WORDS_ROOM,
+                 language == LANGUAGE_FR
+                     ? " ; si c'est bien le lancement de cette consultation, "
+                       "ajoutez --lancement %s, car le droit a changé depuis"
+                     : "; if this consultation was launched then, add --lancement %s, "
+                       "for the law has changed since",
+                 fact->value);
+        break;
+    }
+    return out;
 }
 
 bool dossier_has_notices(const ReportDossier *dossier)

@@ -13,10 +13,11 @@
 /* The first passage of that role; NULL. */
 const ReportPassage *choose_passage(const ReportFinding *finding, EvidenceRole role);
 
-/* The words of law behind a finding, and the day they came into force. */
+/* The words of law behind a finding. */
 typedef struct ChosenGround {
     const char *words; /* "" when there is none */
-    const char *since; /* YYYY-MM-DD, or NULL */
+    const char *since; /* YYYY-MM-DD, or NULL: since when it obliges, or... */
+    bool is_version;   /* ...since when the article reads as it does */
 } ChosenGround;
 
 /* What makes the level, else a ground of the rule; the others stand in `clausier
@@ -54,8 +55,13 @@ void add_verdicts(const ReportDossier *dossier, RuleKind kind,
 /* True when a search in vain left out some text that could not be read. */
 bool dossier_has_unread(const ReportDossier *dossier);
 bool dossier_has_notices(const ReportDossier *dossier);
-/* What a reader is told of a dossier in which no document of a tender is recognised. */
-const char *unrecognised_word(Language language);
+/* What a reader is told of a dossier that lacks the documents where clauses are looked
+ * for: none of a tender, or none with the rules of the consultation.  NULL: nothing. */
+const char *lacking_word(const ReportDossier *dossier, Language language);
+/* Behind a day of launch that was read: the findings rest on a later law, which does
+ * not hold if it is the launch of this very consultation.  "" otherwise. */
+const char *launch_word(const ReportDossier *dossier, const ReportFact *fact,
+                        Language language, char *out);
 /* The path as seen from the dossier. */
 const char *path_within(const ReportDossier *dossier, const char *path);
 

@@ -256,7 +256,7 @@ static const char *const extensions[] = { "decp.json", NULL };
 
 const Writer writer_decp = {
     .name = "decp",
-    .title = "publication data: DECP and eForms codes, docs/decp.schema.json",
+    .title = "DECP, eForms, docs/decp.schema.json",
     .extensions = extensions,
     .write = write_decp,
 };

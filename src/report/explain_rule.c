@@ -10,27 +10,31 @@ static bool is_vigilance(const Rule *rule)
     return rule->kind == RULE_VIGILANCE;
 }
 
-static void add_days(Sheet *sheet, const char *since, const char *until)
+static void add_days(Sheet *sheet, const char *since, bool is_version,
+                     const char *until)
 {
     char day[WORDS_ROOM];
-    if (since)
-        sheet_format(sheet, sheet_is_french(sheet) ? ", depuis le %s" : ", since %s",
-                     date_word(since, sheet->language, day));
+    sheet_words(sheet, since_word(since, is_version, sheet->language, day));
     if (until)
         sheet_format(sheet, sheet_is_french(sheet) ? ", jusqu'au %s" : ", until %s",
                      date_word(until, sheet->language, day));
 }
 
-/* "marché ou concession" */
+/* "règlement de la consultation, avis ou lettre" */
 static void add_kinds(Sheet *sheet, uint32_t kinds)
 {
     const char *separator = "";
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (kinds >> kind & 1) {
-            sheet_words(sheet, separator);
-            sheet_words(sheet, kind_title((DocumentKind)kind, sheet->language));
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (!(kinds >> kind & 1))
+            continue;
+        uint32_t rest = kinds & ~((UINT32_C(2) << kind) - 1);
+        sheet_words(sheet, separator);
+        sheet_words(sheet, kind_title((DocumentKind)kind, sheet->language));
+        if (rest & (rest - 1))
+            separator = ", ";
+        else
             separator = sheet_is_french(sheet) ? " ou " : " or ";
-        }
+    }
 }
 
 /* A threshold of one amount is told by it, another by its name. */
@@ -354,7 +358,7 @@ static void write_grounds(Sheet *sheet, const Rule *rule)
         const Ground *ground = &rule->grounds[i];
         sheet_open_item(sheet);
         sheet_words(sheet, sheet_said(sheet, &ground->text));
-        add_days(sheet, ground->since, ground->until);
+        add_days(sheet, ground->since, true, ground->until);
         sheet_close_item(sheet);
     }
     sheet_close_list(sheet);
@@ -370,7 +374,7 @@ static void write_levels(Sheet *sheet, const Rule *rule)
         const LevelCase *level = &rule->levels[i];
         sheet_open_item(sheet);
         sheet_words(sheet, level_word(level->level, sheet->language));
-        add_days(sheet, level->since, level->until);
+        add_days(sheet, level->since, false, level->until);
         sheet_words(sheet, level->when_count ? " " : "");
         add_conditions(sheet, level->when, level->when_count);
         if (*sheet_said(sheet, &level->ground))

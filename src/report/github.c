@@ -100,7 +100,7 @@ static const char *const extensions[] = { NULL };
 
 const Writer writer_github = {
     .name = "github",
-    .title = "GitHub Actions annotations",
+    .title = "GitHub Actions",
     .extensions = extensions,
     .write = write_github,
 };

@@ -82,7 +82,7 @@ static const char *const extensions[] = { "codequality.json", NULL };
 
 const Writer writer_gitlab = {
     .name = "gitlab",
-    .title = "GitLab code quality, JSON",
+    .title = "GitLab Code Quality, JSON",
     .extensions = extensions,
     .write = write_gitlab,
 };

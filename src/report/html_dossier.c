@@ -71,7 +71,8 @@ static bool is_harmless(const HtmlReport *html, const ReportFinding *finding, in
 static bool is_na(const HtmlReport *html, const ReportFinding *finding, int level)
 {
     (void)level;
-    return !html->options->quiet && finding->verdict == VERDICT_NA;
+    return !html->options->quiet && finding->verdict == VERDICT_NA &&
+           finding->rule->kind == RULE_CLAUSE;
 }
 
 static size_t count_chosen(const HtmlReport *html, Choice choice, int level)

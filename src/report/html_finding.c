@@ -44,7 +44,7 @@ void html_place(HtmlReport *html, const ReportPlace *place)
         html_words(page, ", art. ");
         html_quote(page, article_number(place->article_number));
     }
-    if (*place->article_title) {
+    if (*place->article_title && strcmp(place->article_title, place->quote) != 0) {
         html_words(page, *place->article_number ? " " : ", ");
         html_cite(page, place->article_title, "", "", SHORT_CITE / 4);
     }
@@ -113,10 +113,9 @@ static void write_ground(HtmlReport *html, const ReportFinding *finding)
         html_raw(page, " · ");
         html_words(page, ground.words);
     }
-    if (*ground.words && ground.since)
-        html_format(page,
-                    page->language == LANGUAGE_FR ? ", depuis le %s" : ", since %s",
-                    date_word(ground.since, page->language, day));
+    if (*ground.words)
+        html_words(page,
+                   since_word(ground.since, ground.is_version, page->language, day));
     html_raw(page, "</p>\n");
 }
 

@@ -96,7 +96,7 @@ static void count_finding(FamilyCounts *counts, const ReportFinding *finding)
         counts->flagged[finding->level]++;
     else if (finding->verdict == VERDICT_MET)
         counts->met++;
-    else
+    else if (finding->rule->kind == RULE_CLAUSE)
         counts->na++;
 }
 
@@ -194,9 +194,10 @@ static void write_outcome(HtmlReport *html)
 void html_summary(HtmlReport *html)
 {
     html_section(html, "summary", "En bref", "In short");
-    if (!html->dossier->recognised) {
+    const char *lacking = lacking_word(html->dossier, html->page.language);
+    if (lacking) {
         html_raw(&html->page, "<p><strong>");
-        html_words(&html->page, unrecognised_word(html->page.language));
+        html_words(&html->page, lacking);
         html_raw(&html->page, "</strong></p>\n");
     }
     write_outcome(html);

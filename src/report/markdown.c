@@ -237,8 +237,9 @@ static bool write_markdown(const Report *report, const WriterOptions *options,
         buffer_add_string(out, "\n## ");
         add_name(&summary, context.dossier, context.dossier->name);
         buffer_add_string(out, "\n\n");
-        if (context.dossier->document_count && !context.dossier->recognised) {
-            markdown_add(out, unrecognised_word(options->language));
+        const char *lacking = lacking_word(context.dossier, options->language);
+        if (lacking) {
+            markdown_add(out, lacking);
             buffer_add_string(out, "\n\n");
         }
         if (context.dossier->document_count)

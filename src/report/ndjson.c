@@ -19,7 +19,7 @@ static const char *const extensions[] = { "ndjson", "jsonl", NULL };
 
 const Writer writer_ndjson = {
     .name = "ndjson",
-    .title = "JSON, one dossier a line",
+    .title = "JSON Lines",
     .extensions = extensions,
     .write = write_ndjson,
 };

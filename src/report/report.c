@@ -167,6 +167,8 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                 ? text_quote(dossier_document_at(dossier, evidence->document)->text,
                              evidence->reason, arena)
                 : "";
+        if (passage->reason)
+            passage->reason += strspn(passage->reason, " ");
         if (evidence->notice)
             take_telling(arena, evidence, passage);
         else

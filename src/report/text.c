@@ -72,6 +72,7 @@ static void print_facts(TextReport *text)
         } else if (fact->has_place) {
             print_fact_place(text, &fact->place);
         }
+        page_words(page, launch_word(text->dossier, fact, page->language, room));
         page_close(page);
         for (size_t j = 0; j < fact->other_count; j++) {
             page_open(page, INDENT + 2, INDENT + 4);
@@ -120,10 +121,11 @@ static void print_header(TextReport *text)
                 date_word(pack_law_date(text->report->pack), page->language, law));
     page_close(page);
     print_documents(text);
-    if (text->dossier->document_count && !text->dossier->recognised) {
+    const char *lacking = lacking_word(text->dossier, page->language);
+    if (lacking) {
         page_gap(page);
         page_open(page, 0, 0);
-        page_words(page, unrecognised_word(page->language));
+        page_words(page, lacking);
         page_close(page);
     }
     if (text->dossier->fact_count) {

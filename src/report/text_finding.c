@@ -33,7 +33,7 @@ void text_place(TextReport *text, const ReportPlace *place)
         page_words(page, "art. ");
         page_quote(page, article_number(place->article_number));
     }
-    if (*place->article_title) {
+    if (*place->article_title && strcmp(place->article_title, place->quote) != 0) {
         page_words(page, *place->article_number ? " " : ", ");
         page_cite(page, place->article_title, "", 80);
     }
@@ -76,17 +76,15 @@ static void print_title(TextReport *text, const ReportFinding *finding)
     page_close(page);
 }
 
-static void print_ground_words(TextReport *text, const char *words, const char *since)
+static void print_ground_words(TextReport *text, const ChosenGround *ground)
 {
     Page *page = &text->page;
     char day[WORDS_ROOM];
     page_open(page, INDENT + 2, INDENT + 2);
     page_style(page, STYLE_FAINT);
-    page_words(page, words);
-    if (since)
-        page_format(page,
-                    page->language == LANGUAGE_FR ? ", depuis le %s" : ", since %s",
-                    date_word(since, page->language, day));
+    page_words(page, ground->words);
+    page_words(page,
+               since_word(ground->since, ground->is_version, page->language, day));
     page_style(page, STYLE_PLAIN);
     page_close(page);
 }
@@ -96,7 +94,7 @@ static void print_ground(TextReport *text, const ReportFinding *finding)
     ChosenGround ground =
         choose_ground(text->report, text->dossier, finding, text->page.language);
     if (*ground.words)
-        print_ground_words(text, ground.words, ground.since);
+        print_ground_words(text, &ground);
 }
 
 /* A value of a table or of a form says little without the words it stands under. */

@@ -334,6 +334,20 @@ const char *notice_word(const ReportNotice *notice, Language language, char *out
     return out;
 }
 
+const char *since_word(const char *since, bool is_version, Language language, char *out)
+{
+    static const Wording words[] = {
+        { { ", depuis le %s", ", since %s" } },
+        { { ", version en vigueur depuis le %s", ", as in force since %s" } },
+    };
+    char day[WORDS_ROOM / 2];
+    *out = '\0';
+    if (since)
+        snprintf(out, WORDS_ROOM, words[is_version].in[language],
+                 date_word(since, language, day));
+    return out;
+}
+
 const char *lots_word(Lots lots, Language language, char *out)
 {
     bool french = language == LANGUAGE_FR;

@@ -8,6 +8,7 @@
 
 #include "report/report.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { WORDS_ROOM = 256 };
@@ -38,6 +39,10 @@ const char *fact_value_word(const char *name, const char *value, Language langua
                             char *out);
 /* "22 août 2026" for "2026-08-22"; the text itself when it is no date. */
 const char *date_word(const char *date, Language language, char *out);
+/* ", depuis le 22 août 2026": since when it obliges, or the article reads as it does;
+ * "" for NULL. */
+const char *since_word(const char *since, bool is_version, Language language,
+                       char *out);
 /* "3 images : le texte qu'elles contiennent n'est pas lu". */
 const char *notice_word(const ReportNotice *notice, Language language, char *out);
 
