@@ -43,12 +43,17 @@ static const ReportFinding *find_rule(const ReportDossier *dossier, const Rule *
 bool compare_next(const Report *report, size_t *at, Pair *out)
 {
     const ReportDossier *before = &report->dossiers[0], *after = &report->dossiers[1];
-    while (*at < after->finding_count) {
-        const ReportFinding *now = &after->findings[(*at)++];
+    /* The findings are gone through once for each level. */
+    while (*at < after->finding_count * LEVEL_COUNT) {
+        Level wanted = (Level)(*at / after->finding_count);
+        const ReportFinding *now = &after->findings[(*at)++ % after->finding_count];
         const ReportFinding *then = find_rule(before, now->rule);
         if (!then)
             continue;
-        *out = (Pair){ then, now, move_of(then, now) };
+        Level level = then->level < now->level ? then->level : now->level;
+        if (level != wanted)
+            continue;
+        *out = (Pair){ then, now, level, move_of(then, now) };
         return true;
     }
     return false;

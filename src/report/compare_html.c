@@ -70,7 +70,7 @@ static void write_pair(HtmlReport *html, const Pair *pair)
     html_raw(page, "\">\n<h3>");
     html_words(page, wording_in(&pair->after->rule->title, page->language));
     html_raw(page, " <span class=\"where\">(");
-    html_words(page, level_word(pair->after->level, page->language));
+    html_words(page, level_word(pair->level, page->language));
     html_raw(page, ")</span></h3>\n<div class=\"sides\">\n");
     write_side(html, 0, pair->before);
     write_side(html, 1, pair->after);
@@ -86,7 +86,7 @@ static void write_same(HtmlReport *html, const Pair *pair)
     html_raw(page, " ");
     html_words(page, wording_in(&pair->after->rule->title, page->language));
     html_raw(page, " <span class=\"where\">(");
-    html_words(page, level_word(pair->after->level, page->language));
+    html_words(page, level_word(pair->level, page->language));
     html_raw(page, ")</span></li>\n");
 }
 

@@ -56,7 +56,7 @@ static void add_moves(Buffer *out, const Report *report, Move move, size_t count
             continue;
         buffer_add_string(out, "| ");
         say(out, language, wording_in(&pair.after->rule->title, language));
-        buffer_add_format(out, " (%s) | ", level_word(pair.after->level, language));
+        buffer_add_format(out, " (%s) | ", level_word(pair.level, language));
         add_side(out, &report->dossiers[0], pair.before, language);
         buffer_add_string(out, " | ");
         add_side(out, &report->dossiers[1], pair.after, language);

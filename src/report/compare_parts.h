@@ -13,11 +13,12 @@ typedef enum Move { MOVE_SAME, MOVE_BETTER, MOVE_WORSE, MOVE_OTHER, MOVE_COUNT }
 /* The two verdicts of a rule. */
 typedef struct Pair {
     const ReportFinding *before, *after;
+    Level level; /* the higher of both: a cured obligation was one */
     Move move;
 } Pair;
 
 /* The pair at `*at` or behind it, which then stands behind the pair; false past the
- * last.  Rules that only one version was judged by have none. */
+ * last.  Obligations come first.  Rules that only one version was judged by have none. */
 bool compare_next(const Report *report, size_t *at, Pair *out);
 void compare_count(const Report *report, size_t counts[MOVE_COUNT]);
 /* "Moins bien", "Mieux". */

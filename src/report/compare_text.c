@@ -56,7 +56,7 @@ static void print_moves(Page *page, const Report *report, Move move)
         page_style(page, STYLE_STRONG);
         page_words(page, wording_in(&pair.after->rule->title, page->language));
         page_style(page, STYLE_PLAIN);
-        page_format(page, " (%s)", level_word(pair.after->level, page->language));
+        page_format(page, " (%s)", level_word(pair.level, page->language));
         page_close(page);
         print_side(page, &report->dossiers[0], pair.before, "avant : ", "before: ");
         print_side(page, &report->dossiers[1], pair.after, "après : ", "after: ");
