@@ -70,5 +70,5 @@ bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
     return (turn_find(source, TURN_BLANK, to_full_stop(source, passage), reason) ||
             is_introducing_blank(source, passage)) &&
-           source->kind != KIND_AE && !is_for_bidder(source, passage);
+           !is_for_bidder(source, passage);
 }
