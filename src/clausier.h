@@ -163,8 +163,8 @@ CLAUSIER_API bool clausier_run_render(const clausier_run *run, const char *forma
                                       clausier_bytes *out, clausier_error *error);
 
 /* The documents of a run that can be copied with comments, from 0; false past the last,
- * or without memory.  `*source` is the document as it was named, `name` gets a relative
- * path for its copy, another one for each ("/" between its parts). */
+ * or without memory.  `*source` is the document as it was named, `name` (unless NULL)
+ * gets a relative path for its copy, another one for each ("/" between its parts). */
 CLAUSIER_API bool clausier_run_copy_at(const clausier_run *run, size_t index,
                                        const char **source, clausier_bytes *name);
 /* A copy of that document with the findings as review comments; the document itself is

@@ -178,27 +178,39 @@ static bool find_words(DocxCopy *copy, const char *part, Vocabulary *words, Erro
 static const char header[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-static bool contains(const Buffer *buffer, const char *text)
+/* A number above all of those that follow `stem` in `text`; 1 when none does.  Found in
+ * one walk, as a hostile part may hold any number of them. */
+static unsigned number_behind(const char *text, const char *stem)
 {
-    return strstr(buffer_string(buffer), text) != NULL;
+    enum { DIGITS_MOST = 8 };
+    unsigned next = 1;
+    size_t length = strlen(stem);
+    while ((text = strstr(text, stem))) {
+        unsigned number = 0;
+        size_t digits = strspn(text += length, "0123456789");
+        for (size_t i = 0; digits <= DIGITS_MOST && i < digits; i++)
+            number = number * 10 + (unsigned)(text[i] - '0');
+        if (number >= next)
+            next = number + 1;
+    }
+    return next;
 }
 
 /* A name beside the main part that neither the container nor the list of types knows.
  */
 static const char *name_part(DocxCopy *copy, const Buffer *types)
 {
-    const char *slash = strrchr(copy->main, '/');
+    const char *slash = strrchr(copy->main, '/'), *known = buffer_string(types);
     int folder = slash ? (int)(slash + 1 - copy->main) : 0;
-    for (unsigned i = 0;; i++) {
-        char digits[12] = "";
-        if (i)
-            snprintf(digits, sizeof digits, "%u", i);
-        const char *name =
-            arena_printf(copy->arena, "%.*scomments%s.xml", folder, copy->main, digits);
-        const char *quoted = name ? arena_printf(copy->arena, "\"/%s\"", name) : NULL;
-        if (!quoted || (!container_has(copy->source, name) && !contains(types, quoted)))
-            return quoted ? name : NULL;
-    }
+    const char *stem = arena_printf(copy->arena, "%.*scomments", folder, copy->main);
+    const char *name = stem ? arena_printf(copy->arena, "%s.xml", stem) : NULL;
+    if (!name || (!container_has(copy->source, name) && !strstr(known, name)))
+        return name;
+    unsigned number = number_behind(known, stem);
+    do
+        name = arena_printf(copy->arena, "%s%u.xml", stem, number++);
+    while (name && container_has(copy->source, name));
+    return name;
 }
 
 static bool name_type(DocxCopy *copy, const Buffer *types, const char *part, Error *err)
@@ -242,10 +254,11 @@ static bool name_relation(DocxCopy *copy, const char *part, Error *err)
     };
     static const char space[] =
         "http://schemas.openxmlformats.org/package/2006/relationships";
+    static const char id[] = "rIdClausier";
     bool ok = false;
     Buffer old;
     buffer_init(&old, limits_default.part_bytes);
-    const char *relations = relations_of(copy), *quoted = NULL, *entry = NULL;
+    const char *relations = relations_of(copy), *entry = NULL;
     if (!relations) {
         error_memory(err);
         goto done;
@@ -254,17 +267,14 @@ static bool name_relation(DocxCopy *copy, const char *part, Error *err)
         buffer_add_format(&old, "%s<Relationships xmlns=\"%s\"/>", header, space);
     else if (!container_read(copy->source, relations, &old, err))
         goto done;
-    for (unsigned i = 1; !quoted || contains(&old, quoted); i++) {
-        quoted = arena_printf(copy->arena, "\"rIdClausier%u\"", i);
-        if (!quoted)
-            break;
-    }
     const char *slash = strrchr(part, '/');
     /* Declared once more, whatever prefix the part has for it. */
-    if (quoted)
-        entry = arena_printf(
-            copy->arena, "<Relationship xmlns=\"%s\" Id=%s Type=\"%s\" Target=\"%s\"/>",
-            space, quoted, kinds[copy->is_strict], slash ? slash + 1 : part);
+    if (!buffer_failed(&old))
+        entry = arena_printf(copy->arena,
+                             "<Relationship xmlns=\"%s\" Id=\"%s%u\" Type=\"%s\" "
+                             "Target=\"%s\"/>",
+                             space, id, number_behind(buffer_string(&old), id),
+                             kinds[copy->is_strict], slash ? slash + 1 : part);
     ok = entry
              ? add_to_root(copy, relations, buffer_string(&old), old.length, entry, err)
              : error_memory(err);

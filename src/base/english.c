@@ -168,9 +168,9 @@ static const Translation translations[] = {
       "document" },
     { "le XML de cette partie est mal formé",
       "the XML of this part is not well-formed" },
-    { "la copie de ce fichier n'a pas pu être faite (%s) ; ouvrez-le dans Word ou "
+    { "la copie de ce fichier n'a pas pu être faite ; ouvrez-le dans Word ou "
       "LibreOffice et enregistrez-le de nouveau",
-      "the copy of this file could not be made (%s); open it in Word or LibreOffice "
+      "the copy of this file could not be made; open it in Word or LibreOffice "
       "and save it again" },
     { "ce fichier n'a pas été ouvert pour être copié",
       "this file was not opened to be copied" },
@@ -251,6 +251,8 @@ static const Translation translations[] = {
       "format that is not read; add the document it was made from, as .docx or .odt" },
     { "lien vers un dossier", "link to a folder" },
     { "ni fichier ni dossier", "neither a file nor a folder" },
+    { "même nom qu'un autre fichier de l'archive ; renommez-le",
+      "the name of another file of the archive; rename it" },
     { "dossiers trop emboîtés", "folders nested too deep" },
     { "archive trop emboîtée ; décompressez-la",
       "archive nested too deep; inflate it" },

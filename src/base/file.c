@@ -164,7 +164,7 @@ bool folder_make(const char *path, Error *err)
         if (*made && mkdir(made, 0777) != 0 &&
             (errno != EEXIST || file_kind(made) != FILE_FOLDER))
             ok = error_set(err, ERROR_IO, (Where){ .file = made }, "%s",
-                           file_reason(errno));
+                           file_reason(errno == EEXIST ? ENOTDIR : errno));
         *at = rest;
         if (!rest)
             break;
@@ -178,6 +178,33 @@ bool file_is_same(const char *a, const char *b)
     struct stat x, y;
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
            x.st_ino == y.st_ino;
+}
+
+/* The real path of what is there of a path; the caller frees it. */
+static char *real_start(const char *path)
+{
+    char *part = strdup(path), *real = NULL, *slash;
+    while (part && !(real = realpath(*part ? part : ".", NULL)) && *part) {
+        if (!(slash = strrchr(part, '/')))
+            *part = '\0';
+        else
+            slash[slash == part && slash[1]] = '\0';
+    }
+    free(part);
+    return real;
+}
+
+bool path_is_inside(const char *path, const char *folder)
+{
+    char *outer = realpath(folder, NULL), *inner = real_start(path);
+    size_t length = outer ? strlen(outer) : 0;
+    bool is_inside =
+        outer && inner && file_kind(outer) == FILE_FOLDER &&
+        strncmp(inner, outer, length) == 0 &&
+        (outer[length - 1] == '/' || inner[length] == '/' || !inner[length]);
+    free(outer);
+    free(inner);
+    return is_inside;
 }
 
 static int compare_names(const void *a, const void *b)

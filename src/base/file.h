@@ -34,6 +34,9 @@ bool folder_make(const char *path, Error *err);
 /* True when both paths lead to one file. */
 bool file_is_same(const char *a, const char *b);
 
+/* True when `path`, which need not be there yet, is a folder or lies in it. */
+bool path_is_inside(const char *path, const char *folder);
+
 /* Names in a folder (without "." and ".."), sorted by bytes, allocated in `arena`.
  * `*count` gets their number. */
 bool folder_list(const char *path, Arena *arena, char ***names, size_t *count,

@@ -53,14 +53,11 @@ static bool refuse_source(clausier_error *error)
 static bool is_source(const clausier_run *run, const char *path)
 {
     const char *source;
-    clausier_bytes name = { 0 };
     if (file_kind(path) == FILE_NONE)
         return false;
-    for (size_t i = 0; clausier_run_copy_at(run, i, &source, &name); i++) {
-        clausier_bytes_done(&name);
+    for (size_t i = 0; clausier_run_copy_at(run, i, &source, NULL); i++)
         if (file_is_same(source, path))
             return true;
-    }
     return false;
 }
 
@@ -84,6 +81,26 @@ static bool write_copy(Session *session, const clausier_run *run, size_t index,
     clausier_bytes_done(&copy);
     free(folder);
     return ok;
+}
+
+/* Copies in a folder that is checked would be read with it the next time. */
+static bool allow_folder(Session *session, const char *folder)
+{
+    if (!*folder)
+        return session_refuse(session,
+                              (Words){ "--annotate attend le nom d'un dossier",
+                                       "--annotate takes the name of a folder" });
+    for (size_t i = 0; i < session->arguments->path_count; i++)
+        if (path_is_inside(folder, session->arguments->paths[i]))
+            return session_refuse(
+                session,
+                (Words){ "les copies annotées iraient dans le dossier contrôlé, et "
+                         "seraient lues avec lui la prochaine fois\u00a0; donnez à "
+                         "--annotate un dossier à côté",
+                         "the annotated copies would go into the folder that is "
+                         "checked, and be read with it the next time; give --annotate "
+                         "a folder beside it" });
+    return true;
 }
 
 /* Every document that can be copied is; false when one could not. */
@@ -149,7 +166,7 @@ int cli_check(const Arguments *arguments)
     const char *folder = arguments_value(arguments, "annotate");
     if (session_open(&session, arguments) &&
         (!format || clausier_format_check(format, &session.error)) &&
-        leave_text_out(&session))
+        (!folder || allow_folder(&session, folder)) && leave_text_out(&session))
         run = clausier_check(session.engine, arguments->paths, arguments->path_count,
                              &session.error);
     if (run) {

@@ -27,9 +27,8 @@ static bool refuse(const Container *container, zip_error_t *cause, Error *err)
     if (zip_error_code_zip(cause) == ZIP_ER_MEMORY)
         return error_memory(err);
     return error_set(err, ERROR_FORMAT, (Where){ .file = container->name },
-                     "la copie de ce fichier n'a pas pu être faite (%s) ; ouvrez-le "
-                     "dans Word ou LibreOffice et enregistrez-le de nouveau",
-                     zip_error_strerror(cause));
+                     "la copie de ce fichier n'a pas pu être faite ; ouvrez-le "
+                     "dans Word ou LibreOffice et enregistrez-le de nouveau");
 }
 
 static bool change_part(const Container *container, zip_t *archive,

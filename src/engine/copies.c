@@ -144,9 +144,11 @@ bool clausier_run_copy_at(const clausier_run *run, size_t index, const char **so
     Buffer path;
     if (!find_document(&run->report, index, &d, &at))
         return false;
+    *source = run->report.dossiers[d].documents[at].path;
+    if (!name)
+        return true;
     buffer_init(&path, SIZE_MAX / 2);
     add_name(&path, &run->report, d, at);
-    *source = run->report.dossiers[d].documents[at].path;
     bool ok = engine_give(&path, name, &err);
     buffer_done(&path);
     return ok;
@@ -154,30 +156,33 @@ bool clausier_run_copy_at(const clausier_run *run, size_t index, const char **so
 
 /* --- The copy --- */
 
+enum { INITIALS_MOST = 3, INITIALS_ROOM = INITIALS_MOST * 4 + 1 };
+
 /* "clausier" is cl, "Marie Curie" MC. */
-static void find_initials(const char *author, char out[8])
+static void find_initials(const char *author, char out[INITIALS_ROOM])
 {
-    size_t count = 0;
-    bool starts = true, several = strchr(author, ' ') != NULL;
-    if (!several) {
-        size_t length = utf8_cut(author, strlen(author), 2);
-        memcpy(out, author, length);
-        out[length] = '\0';
-        return;
+    size_t length = 0, count = 0, left = strlen(author), taken;
+    bool is_one_word = !strchr(author, ' '), starts = true;
+    size_t most = is_one_word ? 2 : INITIALS_MOST;
+    for (const char *at = author; left && count < most; at += taken, left -= taken) {
+        uint32_t code;
+        taken = utf8_decode(at, left, &code);
+        bool parts = code <= ' ' || (!is_one_word && code == '-');
+        if (!parts && (starts || is_one_word)) {
+            memcpy(out + length, at, taken);
+            length += taken;
+            count++;
+        }
+        starts = parts;
     }
-    for (const char *at = author; *at && count < 3; at++) {
-        if (starts && *at > ' ')
-            out[count++] = *at;
-        starts = *at == ' ' || *at == '-';
-    }
-    out[count] = '\0';
+    out[length] = '\0';
 }
 
 static bool annotate(const clausier_run *run, size_t d, size_t index,
                      Container *container, Buffer *out, Error *err)
 {
     bool ok = false;
-    char initials[8];
+    char initials[INITIALS_ROOM];
     const ReportDossier *dossier = &run->report.dossiers[d];
     const ReportDocument *named = &dossier->documents[index];
     Where where = { .file = named->path };

@@ -11,8 +11,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Some programs begin every name with "./", the folder that was packed. */
+static const char *skip_here(const char *entry)
+{
+    while (strncmp(entry, "./", 2) == 0)
+        entry += 2 + strspn(entry + 2, "/");
+    return entry;
+}
+
 static bool is_in_hidden_folder(const char *entry)
 {
+    entry = skip_here(entry);
     return *entry == '.' || strncmp(entry, "__MACOSX/", 9) == 0 ||
            strstr(entry, "/.") || strstr(entry, "/__MACOSX/");
 }
@@ -32,6 +41,7 @@ typedef struct Packed {
     const char *path; /* "dce.zip/RC.docx" */
     const char *name; /* relative to the dossier */
     bool nested;
+    bool repeated; /* the name of another entry, which is the one it leads to */
 } Packed;
 
 static bool take_bytes(Intake *intake, const Packed *packed, bool is_archive,
@@ -77,6 +87,10 @@ static bool take_entry(Intake *intake, const Packed *packed, bool *broken)
     if (kind == PATH_ARCHIVE && packed->nested)
         return intake_skip(intake, packed->path,
                            "archive trop emboîtée\u00a0; décompressez-la");
+    if (packed->repeated)
+        return intake_skip(intake, packed->path,
+                           "même nom qu'un autre fichier de l'archive\u00a0; "
+                           "renommez-le");
     if (depth_of(packed->entry) > intake->limits->folder_depth)
         return intake_skip(intake, packed->path, "dossiers trop emboîtés");
     return take_bytes(intake, packed, kind == PATH_ARCHIVE, broken);
@@ -104,8 +118,10 @@ bool intake_archive(Intake *intake, Container *container, const char *path,
             .container = container,
             .entry = entries[i],
             .path = arena_printf(arena, "%s/%s", path, entries[i]),
-            .name = arena_printf(arena, "%s%s%s", name, *name ? "/" : "", entries[i]),
+            .name = arena_printf(arena, "%s%s%s", name, *name ? "/" : "",
+                                 skip_here(entries[i])),
             .nested = nested,
+            .repeated = i && strcmp(entries[i - 1], entries[i]) == 0,
         };
         if (!packed.path || !packed.name)
             return error_memory(intake->err);

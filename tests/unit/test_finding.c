@@ -624,6 +624,28 @@ static void a_folder_is_read_with_its_folders(void **state)
     assert_int_equal(system(command), 0);
 }
 
+static void names_in_an_archive_may_begin_with_here(void **state)
+{
+    const Fixture *fixture = *state;
+    char folder[] = "/tmp/clausier-test-XXXXXX", path[128], command[160];
+    static const char *const entries[] = {
+        "./RC.fodt", flat_odt, "././lot/CCTP.fodt", flat_odt, "./.cache/x.fodt",
+        flat_odt,    NULL
+    };
+    Error err = { 0 };
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/dce.zip", folder);
+    write_zip(path, entries);
+    Dossier *dossier = dossier_new("essai", fixture->pack, &limits_default, &err);
+    assert_true(dossier_add_path(dossier, path, fixture->scratch, &err));
+    assert_int_equal(dossier_document_count(dossier), 2);
+    assert_string_equal(dossier_document_at(dossier, 0)->name, "lot/CCTP.fodt");
+    assert_string_equal(dossier_document_at(dossier, 1)->name, "RC.fodt");
+    dossier_free(dossier);
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 static void nothing_to_read_is_a_failure(void **state)
 {
     const Fixture *fixture = *state;
@@ -706,6 +728,7 @@ int main(void)
         cmocka_unit_test(a_document_that_says_another_procedure_is_shown),
         cmocka_unit_test(names_in_a_folder_are_sorted_out),
         cmocka_unit_test(a_folder_is_read_with_its_folders),
+        cmocka_unit_test(names_in_an_archive_may_begin_with_here),
         cmocka_unit_test(nothing_to_read_is_a_failure),
         cmocka_unit_test(too_many_files_are_refused),
         cmocka_unit_test(heavy_dossiers_are_cut),
