@@ -66,9 +66,26 @@ static Span to_full_stop(const Source *source, const Passage *passage)
     return span;
 }
 
+/* « [part à définir par le service] » whole, where a few words of it tell the blank. */
+static void widen_to_brackets(const Source *source, Span within, Span *reason)
+{
+    const char *bytes = text_bytes(source->text);
+    size_t start = reason->start, end = reason->end;
+    while (start > within.start && bytes[start] != '[' && bytes[start - 1] != ']')
+        start--;
+    while (end < within.end && bytes[end - 1] != ']' && bytes[end] != '[')
+        end++;
+    if (bytes[start] == '[' && bytes[end - 1] == ']')
+        *reason = (Span){ start, end };
+}
+
 bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
-    return (turn_find(source, TURN_BLANK, to_full_stop(source, passage), reason) ||
-            is_introducing_blank(source, passage)) &&
-           !is_for_bidder(source, passage);
+    Span sentence = to_full_stop(source, passage);
+    if (is_for_bidder(source, passage))
+        return false;
+    if (!turn_find(source, TURN_BLANK, sentence, reason))
+        return is_introducing_blank(source, passage);
+    widen_to_brackets(source, sentence, reason);
+    return true;
 }

@@ -340,6 +340,23 @@ static bool see_subject(const Item *item, Span match, void *user)
     return false;
 }
 
+/* Why a wording that a rule calls soft is not enough: boxes none of which is ticked, a
+ * blank, or the words themselves. */
+static void soften(const Source *source, Span match, Candidate *candidate)
+{
+    Passage passage = passage_at(source, match);
+    Span reason;
+    candidate->standing = STANDING_SOFTENED;
+    candidate->reason = match;
+    if (answer_of_boxes(source, &passage, match, &reason) == ANSWER_UNDECIDED) {
+        candidate->standing = STANDING_UNDECIDED;
+        candidate->reason = reason;
+    } else if (is_blank(source, &passage, &reason)) {
+        candidate->standing = STANDING_BLANK;
+        candidate->reason = reason;
+    }
+}
+
 /* Softened by its own words: never more than that. */
 static bool see_soft(const Item *item, Span match, void *user)
 {
@@ -348,10 +365,8 @@ static bool see_soft(const Item *item, Span match, void *user)
     see_subject(item, match, user);
     if (collect->out->count > before) {
         Candidate *candidate = &collect->out->items[before];
-        if (candidate->standing == STANDING_OPERATIVE) {
-            candidate->standing = STANDING_SOFTENED;
-            candidate->reason = match;
-        }
+        if (candidate->standing == STANDING_OPERATIVE)
+            soften(collect->source, match, candidate);
     }
     return false;
 }

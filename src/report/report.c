@@ -36,6 +36,9 @@ static void take_article(Arena *arena, const Document *document, uint32_t index,
     out->article_path = take_article_path(arena, document, index);
 }
 
+/* What a match that begins between a key and its value begins with. */
+static const char between_cells[] = " :";
+
 static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t index,
                               Span match, Span sentence)
 {
@@ -49,6 +52,8 @@ static ReportPlace take_place(Arena *arena, const Dossier *dossier, uint32_t ind
                         .start = found.start,
                         .end = found.end };
     out.match = match.end > match.start ? text_quote(text, match, arena) : "";
+    if (out.match)
+        out.match += strspn(out.match, between_cells);
     out.quote =
         sentence.end > sentence.start ? text_quote(text, sentence, arena) : out.match;
     out.column = listing_column(text, found.block, found.start);
@@ -168,7 +173,7 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                              evidence->reason, arena)
                 : "";
         if (passage->reason)
-            passage->reason += strspn(passage->reason, " ");
+            passage->reason += strspn(passage->reason, between_cells);
         if (evidence->notice)
             take_telling(arena, evidence, passage);
         else
