@@ -18,14 +18,15 @@
 typedef struct Case {
     Verdict expected;
     const char *heading, *text;
-    const char *quote; /* how the passage quoted first begins, folded; or NULL */
+    const char *quote;  /* how the passage quoted first begins, folded; or NULL */
+    const char *reason; /* how what gave it its standing begins, folded; or NULL */
 } Case;
 
 /* What was concluded. */
 typedef struct Outcome {
     Verdict verdict;
     Level level;
-    char quote[80];
+    char quote[80], reason[80];
 } Outcome;
 
 static bool is_trial(const Rule *rule, const void *user)
@@ -60,6 +61,9 @@ static Outcome judge_case(const Pack *pack, const Case *one)
         snprintf(outcome.quote, sizeof outcome.quote, "%.*s",
                  (int)(sentence.end - sentence.start),
                  text_bytes(text) + sentence.start);
+        Span reason = finding->evidence[0].reason;
+        snprintf(outcome.reason, sizeof outcome.reason, "%.*s",
+                 (int)(reason.end - reason.start), text_bytes(text) + reason.start);
     }
     dossier_free(dossier);
     match_scratch_free(scratch);
@@ -77,12 +81,15 @@ static void check(const Case *cases, size_t count)
     for (size_t i = 0; i < count; i++) {
         Outcome given = judge_case(pack, &cases[i]);
         const char *quote = cases[i].quote ? cases[i].quote : "";
+        const char *reason = cases[i].reason ? cases[i].reason : "";
         if (given.verdict != cases[i].expected ||
-            strncmp(given.quote, quote, strlen(quote)) != 0) {
-            print_error("« %s » %s\n    expected %s « %s », given %s « %s »\n",
-                        cases[i].heading, cases[i].text,
-                        verdict_name(cases[i].expected), quote,
-                        verdict_name(given.verdict), given.quote);
+            strncmp(given.quote, quote, strlen(quote)) != 0 ||
+            strncmp(given.reason, reason, strlen(reason)) != 0) {
+            print_error(
+                "« %s » %s\n    expected %s « %s » by « %s », given %s « %s » by "
+                "« %s »\n",
+                cases[i].heading, cases[i].text, verdict_name(cases[i].expected), quote,
+                reason, verdict_name(given.verdict), given.quote, given.reason);
             faults++;
         }
     }
@@ -171,6 +178,11 @@ static void blanks_and_wishes(void **state)
           "Le titulaire réalise une récolte de pommes de XX kg." },
         { VERDICT_INCOMPLETE, "",
           "Le titulaire réalise une récolte de pommes de …… kg." },
+        { VERDICT_INCOMPLETE, "",
+          "Le titulaire réalise une récolte de pommes de [poids à définir par la "
+          "mairie] "
+          "kg.",
+          NULL, "[poids a definir par la mairie]" },
         { VERDICT_INCOMPLETE, "", "Choix : [récolte de pommes / sans objet], 30 kg." },
         { VERDICT_INCOMPLETE, "",
           "Pour la récolte de pommes, le titulaire prend ces mesures :\n1. "
