@@ -59,6 +59,8 @@ static void write_fact(HtmlReport *html, const ReportFact *fact)
         html_say(page, " (donné)", " (given)");
     else if (fact->has_place)
         add_fact_place(html, &fact->place);
+    else
+        html_say(page, " (déduit du dossier)", " (inferred)");
     html_words(page, launch_word(html->dossier, fact, page->language, room));
     html_raw(page, "</dd>\n");
     for (size_t i = 0; i < fact->other_count; i++)

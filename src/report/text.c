@@ -71,6 +71,8 @@ static void print_facts(TextReport *text)
             page_say(page, " (donné)", " (given)");
         } else if (fact->has_place) {
             print_fact_place(text, &fact->place);
+        } else {
+            page_say(page, " (déduit du dossier)", " (inferred)");
         }
         page_words(page, launch_word(text->dossier, fact, page->language, room));
         page_close(page);
