@@ -6,7 +6,8 @@
  *     « La clause d'insertion prévue au modèle est supprimée. »
  *          ^^^^^^^^^^^^^^^^^^                  ~~~~~~~~~~~~~ by what stands after
  *
- * A negation reaches as far as its clause, less across a comma, and a turn such as « ne
+ * A negation reaches as far as its clause, less across a comma unless the commas part
+ * an aside (« n'est prévu, dans ce marché, d'obligation »), and a turn such as « ne
  * peut être exonéré » takes the negation it contains out of play. */
 #include "evidence/polarity.h"
 
@@ -15,8 +16,8 @@
 enum {
     REACH = 110,           /* bytes between the negation and the match */
     REACH_OVER_COMMA = 45, /* the same when a comma stands between them */
-    REACH_BACK = 80,       /* over commas, from a verb back to the first of its subjects */
-    OPENING = 60,          /* bytes of a sentence that are its opening */
+    REACH_BACK = 80, /* over commas, from a verb back to the first of its subjects */
+    OPENING = 60,    /* bytes of a sentence that are its opening */
 };
 
 typedef struct Search {
@@ -51,14 +52,27 @@ static bool is_affirmed(const Source *source, Span clause, Span negation)
            turn_visit(source, TURN_BLANK, clause, is_holding, &overlap);
 }
 
+/* The first aside between a negation and its object. */
+static Span aside_in(const Source *source, Span between)
+{
+    Span aside = { between.end, between.end };
+    if (!turn_find(source, TURN_ASIDE, between, &aside))
+        return (Span){ between.end, between.end };
+    return aside;
+}
+
 static bool is_in_reach(const Source *source, bool before, uint32_t from, uint32_t to)
 {
     if (to <= from)
         return true;
-    const char *between = text_bytes(source->text) + from;
-    bool comma = memchr(between, ',', to - from) != NULL;
+    const char *bytes = text_bytes(source->text);
+    Span between = { from, to };
+    Span aside = before ? aside_in(source, between) : (Span){ to, to };
+    uint32_t distance = to - from - (aside.end - aside.start);
+    bool comma = memchr(bytes + from, ',', aside.start - from) != NULL ||
+                 memchr(bytes + aside.end, ',', to - aside.end) != NULL;
     uint32_t over_comma = before ? REACH_OVER_COMMA : REACH_BACK;
-    return to - from <= (comma ? over_comma : REACH);
+    return distance <= (comma ? over_comma : REACH);
 }
 
 static bool see(Span negation, void *user)

@@ -51,6 +51,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_VALUE_NO] = "valeur-non",
     [TURN_VALUE_YES] = "valeur-oui",
     [TURN_CLAUSE_BREAK] = "rupture",
+    [TURN_ASIDE] = "incise",
     [TURN_WISH] = "souhait",
     [TURN_SOFTENED] = "adouci",
     [TURN_BINDING] = "obligation",

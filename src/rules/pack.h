@@ -28,6 +28,7 @@ typedef enum Turn {
     TURN_VALUE_NO,     /* valeur-non: "sans objet", "néant", "non" as a whole value */
     TURN_VALUE_YES,    /* valeur-oui */
     TURN_CLAUSE_BREAK, /* rupture: ", mais", " ; ", "en revanche": ends a scope */
+    TURN_ASIDE,        /* incise: ", dans ce marché,": a negation reaches over it */
     TURN_WISH,         /* souhait: "est invité à", "pourra", "souhaite" */
     TURN_SOFTENED,     /* adouci: "dans la mesure du possible", "s'efforce de" */
     TURN_BINDING,      /* obligation: "doit", "s'engage à", "est tenu de" */
