@@ -244,6 +244,9 @@ static bool load_watched(Loader *loader, const Node *node, Item *item)
         return load_fail_key(loader, element,
                              "«\u00a0element\u00a0» va avec «\u00a0from: "
                              "differences\u00a0»");
+    if (rules && rules->kind == NODE_LIST && !rules->count)
+        return load_fail(loader, rules,
+                         "liste vide\u00a0; attendu des identifiants de règles");
     if (element)
         item->element = element->text;
     return !rules || load_texts(loader, rules, &item->rules, &item->rule_count);

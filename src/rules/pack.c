@@ -188,6 +188,54 @@ static int compare_rules(const void *a, const void *b)
     return strcmp((*(const Rule *const *)a)->id, (*(const Rule *const *)b)->id);
 }
 
+/* The rules that an item looks at look at words themselves: else it would never hold,
+ * and nobody would know why.  One that is not there may be in a pack left out today:
+ * only those who ask what is wrong are told. */
+static bool check_item(const Build *build, const Rule *rule, const Item *item)
+{
+    Error error = { 0 };
+    Where where = { .file = rule->file, .line = item->line, .column = 1 };
+    for (size_t i = 0; i < item->rule_count; i++) {
+        const Rule wanted = { .id = item->rules[i] }, *key = &wanted;
+        const Rule *const *found =
+            bsearch(&key, build->pack->rules, build->pack->rule_count,
+                    sizeof *build->pack->rules, compare_rules);
+        if (!found && build->watch->tell)
+            error_set(&error, ERROR_RULES, where,
+                      "règle inconnue «\u00a0%s\u00a0»\u00a0; «\u00a0clausier "
+                      "rules\u00a0» les "
+                      "donne toutes",
+                      load_excerpt(build->pack->arena, item->rules[i]));
+        if (found && item->from == FROM_VERDICTS && rule_is_derived(*found))
+            error_set(&error, ERROR_RULES, where,
+                      "la règle «\u00a0%s\u00a0» repose elle-même sur des "
+                      "verdicts\u00a0; attendu une règle qui cherche des mots",
+                      item->rules[i]);
+    }
+    return error.kind == ERROR_NONE || settle(build, &error);
+}
+
+static bool check_items(const Build *build, const Rule *rule, ItemList list)
+{
+    for (size_t i = 0; i < list.count; i++)
+        if (!check_item(build, rule, &list.items[i]))
+            return false;
+    return true;
+}
+
+static bool check_references(const Build *build)
+{
+    for (size_t i = 0; i < build->pack->rule_count; i++) {
+        const Rule *rule = build->pack->rules[i];
+        if (!check_items(build, rule, rule->subject))
+            return false;
+        for (size_t j = 0; j < rule->element_count; j++)
+            if (!check_items(build, rule, rule->elements[j].any))
+                return false;
+    }
+    return true;
+}
+
 Pack *pack_load_watched(const char *const *paths, size_t count, bool without_default,
                         const PackWatch *watch, Error *err)
 {
@@ -228,7 +276,7 @@ Pack *pack_load_watched(const char *const *paths, size_t count, bool without_def
     }
     if (pack->rule_count)
         qsort(pack->rules, pack->rule_count, sizeof *pack->rules, compare_rules);
-    ok = matcher_build(pack->matcher, error);
+    ok = check_references(&build) && matcher_build(pack->matcher, error);
 done:
     free(build.nodes);
     if (ok)

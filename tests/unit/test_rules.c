@@ -375,6 +375,8 @@ static void wrong_rules_are_told_with_their_place(void **state)
         { "subject: [{from: verdicts, rules: [a/b]}]\nweak: [a]\n",
           "4:1: «\u00a0weak\u00a0» ne va pas avec «\u00a0from: verdicts\u00a0»" },
         { "subject: [{from: verdicts}]\n", "3:11: attendu la clé «\u00a0rules\u00a0»" },
+        { "subject: [{from: verdicts, rules: []}]\n",
+          "3:35: liste vide\u00a0; attendu des identifiants de règles" },
         { "subject: [a]\nexamples: {met: {text: x, beside: [{text: y, note: z}]}}\n",
           "4:46: clé inconnue «\u00a0note\u00a0»\u00a0; attendu\u00a0: text, heading, "
           "kind" },
@@ -491,6 +493,11 @@ static void wrong_rules_are_told_with_their_place(void **state)
     check_error("essai/regle.yaml", "title: x\nlevel: [{when: {}}]\nsubject: [a]\n",
                 "2:9: attendu «\u00a0is\u00a0»\u00a0: obligation, recommandation ou "
                 "bonne-pratique");
+    check_error("essai/regle.yaml",
+                "title: x\nlevel: [{is: recommandation}]\n"
+                "subject: [{from: verdicts, rules: [essai/regle]}]\n",
+                "3:1: la règle «\u00a0essai/regle\u00a0» repose elle-même sur des "
+                "verdicts\u00a0; attendu une règle qui cherche des mots");
     check_error("essai/regle.yaml", "- a\n",
                 "1:1: une liste inattendue\u00a0; attendu un groupe de clés");
 }
