@@ -278,6 +278,8 @@ static const Translation translations[] = {
       "a rule that is set aside says why: {rule: …, reason: \"…\"}" },
     { "niveau inconnu ; attendu : obligation, recommandation, bonne-pratique ou jamais",
       "unknown level; expected: obligation, recommandation, bonne-pratique or jamais" },
+    { "« %s » est un fait ; écrivez-le sous facts, comme facts: {montant: 640000}",
+      "\"%s\" is a fact; write it below facts, such as facts: {montant: 640000}" },
     { "clé inconnue « %s » ; vouliez-vous dire « %s » ?",
       "unknown key \"%s\"; did you mean \"%s\"?" },
     { "clé inconnue « %s » ; attendu : facts, kinds, select, ignore, fail-on ou rules",

@@ -43,7 +43,8 @@ static bool load_facts(Config *config, const Node *node, Error *err)
     for (const Node *fact = node->first; fact; fact = fact->next) {
         if (!expect(config, fact, NODE_SCALAR, "une valeur", err))
             return false;
-        config->facts[config->fact_count++] = (GivenFact){ fact->key, fact->text };
+        config->facts[config->fact_count++] =
+            (GivenFact){ fact->key, fact->text, at_key(config, fact) };
     }
     return true;
 }
@@ -180,6 +181,11 @@ static bool load_key(Config *config, const Node *node, Error *err)
             return keys[i].load(config, node, err);
         names[i] = keys[i].key;
     }
+    if (fact_is_name(node->key))
+        return error_set(err, ERROR_RULES, at_key(config, node),
+                         "« %s » est un fait ; écrivez-le sous facts, comme "
+                         "facts: {montant: 640000}",
+                         node->key);
     const char *nearest = nearest_word(node->key, names, COUNT);
     if (nearest)
         return error_set(err, ERROR_RULES, at_key(config, node),

@@ -117,10 +117,24 @@ static bool is_cpv(const char *value)
                                  value[9] <= '9' && value[10] == '\0'));
 }
 
+/* FACT_NAME_COUNT when there is none of that name. */
+static int find_name(const char *word)
+{
+    int name = 0;
+    while (name < FACT_NAME_COUNT && strcmp(names[name].name, word) != 0)
+        name++;
+    return name;
+}
+
+bool fact_is_name(const char *name)
+{
+    return find_name(name) < FACT_NAME_COUNT;
+}
+
 static bool refuse(const GivenFact *given, const char *expected, Error *err)
 {
     return error_set(
-        err, ERROR_USAGE, (Where){ 0 },
+        err, ERROR_USAGE, given->where,
         "«\u00a0%.60s\u00a0» n'est pas une valeur de «\u00a0%s\u00a0»\u00a0; "
         "attendu\u00a0: %s",
         given->value, given->name, expected);
@@ -170,11 +184,9 @@ static bool check_word(const FactFinder *finder, FactName name, const GivenFact 
 
 static bool take_given(FactFinder *finder, const GivenFact *given, Error *err)
 {
-    int name = 0;
-    while (name < FACT_NAME_COUNT && strcmp(names[name].name, given->name) != 0)
-        name++;
+    int name = find_name(given->name);
     if (name == FACT_NAME_COUNT)
-        return error_set(err, ERROR_USAGE, (Where){ 0 },
+        return error_set(err, ERROR_USAGE, given->where,
                          "fait inconnu «\u00a0%.60s\u00a0»\u00a0; attendu par exemple "
                          "nature, categorie, secteur, montant ou date",
                          given->name);

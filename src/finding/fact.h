@@ -48,7 +48,11 @@ typedef struct Facts Facts;
 /* A fact the user gives: name and value, checked against the names above. */
 typedef struct GivenFact {
     const char *name, *value;
+    Where where; /* in a configuration file; all 0 for an option */
 } GivenFact;
+
+/* True for a name that can be given. */
+bool fact_is_name(const char *name);
 
 /* Recognises the kind of each document, then finds the facts.  Lives in the dossier's
  * arena.  NULL with `err` when memory is short or a given fact is wrong. */
