@@ -62,11 +62,17 @@ void buffer_add_string(Buffer *buffer, const char *string)
 
 void buffer_add_format(Buffer *buffer, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
+    buffer_add_format_list(buffer, format, args);
+    va_end(args);
+}
+
+void buffer_add_format_list(Buffer *buffer, const char *format, va_list args)
+{
+    va_list again;
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (length < 0) {
         buffer->failed = true;
     } else if (make_room(buffer, (size_t)length)) {

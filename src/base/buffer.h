@@ -6,6 +6,7 @@
 #ifndef CLAUSIER_BASE_BUFFER_H
 #define CLAUSIER_BASE_BUFFER_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -26,6 +27,8 @@ void buffer_add_char(Buffer *buffer, char c);
 void buffer_add_string(Buffer *buffer, const char *string);
 void buffer_add_format(Buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void buffer_add_format_list(Buffer *buffer, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Forgets the contents, keeps the memory. */
 void buffer_clear(Buffer *buffer);

@@ -3,6 +3,7 @@
  * Extensible Markup Language 1.0, 2.4 to 2.8 and 3.1. */
 #include "container/markup.h"
 
+#include "base/escape.h"
 #include "base/unicode.h"
 
 #include <stdlib.h>
@@ -423,28 +424,15 @@ void markup_escape(Buffer *out, const char *text, size_t length)
 {
     while (length) {
         uint32_t code;
+        char bytes[4];
         size_t taken = utf8_decode(text, length, &code);
-        switch (code) {
-        case '&':
-            buffer_add_string(out, "&amp;");
-            break;
-        case '<':
-            buffer_add_string(out, "&lt;");
-            break;
-        case '>':
-            buffer_add_string(out, "&gt;");
-            break;
-        case '"':
-            buffer_add_string(out, "&quot;");
-            break;
-        default:
-            if (is_character(code)) {
-                char bytes[4];
-                buffer_add(out, bytes, utf8_encode(code, bytes));
-            } else {
-                buffer_add_char(out, ' ');
-            }
-        }
+        const char *reference = escape_of(code);
+        if (reference)
+            buffer_add_string(out, reference);
+        else if (is_character(code))
+            buffer_add(out, bytes, utf8_encode(code, bytes));
+        else
+            buffer_add_char(out, ' ');
         text += taken;
         length -= taken;
     }

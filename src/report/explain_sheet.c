@@ -5,7 +5,7 @@
 #include "report/words.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,20 +144,15 @@ void sheet_say(Sheet *sheet, const char *fr, const char *en)
 
 void sheet_format(Sheet *sheet, const char *format, ...)
 {
-    char *text = NULL;
-    va_list args, again;
+    Buffer text;
+    va_list args;
+    buffer_init(&text, SIZE_MAX / 2);
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    buffer_add_format_list(&text, format, args);
     va_end(args);
-    if (length >= 0 && (text = malloc((size_t)length + 1))) {
-        vsnprintf(text, (size_t)length + 1, format, again);
-        sheet_words(sheet, text);
-    } else {
-        sheet->page.words.failed = true;
-    }
-    va_end(again);
-    free(text);
+    sheet_words(sheet, buffer_string(&text));
+    sheet->page.words.failed = sheet->page.words.failed || buffer_failed(&text);
+    buffer_done(&text);
 }
 
 void sheet_cite(Sheet *sheet, const char *quote)

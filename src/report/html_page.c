@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/html_page.h"
 
+#include "base/escape.h"
 #include "base/printable.h"
 #include "base/typography.h"
 #include "base/unicode.h"
 #include "report/choice.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,26 +39,8 @@ static void add_escaped(Buffer *out, const char *text)
         size_t plain = strcspn(text, "&<>\"'");
         buffer_add(out, text, plain);
         text += plain;
-        switch (*text) {
-        case '&':
-            buffer_add_string(out, "&amp;");
-            break;
-        case '<':
-            buffer_add_string(out, "&lt;");
-            break;
-        case '>':
-            buffer_add_string(out, "&gt;");
-            break;
-        case '"':
-            buffer_add_string(out, "&quot;");
-            break;
-        case '\'':
-            buffer_add_string(out, "&#39;");
-            break;
-        default:
-            return;
-        }
-        text++;
+        if (*text)
+            buffer_add_string(out, escape_of((unsigned char)*text++));
     }
 }
 
@@ -80,20 +63,15 @@ void html_say(HtmlPage *page, const char *fr, const char *en)
 
 void html_format(HtmlPage *page, const char *format, ...)
 {
-    char *text = NULL;
-    va_list args, again;
+    Buffer text;
+    va_list args;
+    buffer_init(&text, SIZE_MAX / 2);
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    buffer_add_format_list(&text, format, args);
     va_end(args);
-    if (length >= 0 && (text = malloc((size_t)length + 1))) {
-        vsnprintf(text, (size_t)length + 1, format, again);
-        html_words(page, text);
-    } else {
-        page->words.failed = true;
-    }
-    va_end(again);
-    free(text);
+    html_words(page, buffer_string(&text));
+    page->words.failed = page->words.failed || buffer_failed(&text);
+    buffer_done(&text);
 }
 
 void html_sentence(HtmlPage *page, const char *words)

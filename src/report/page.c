@@ -7,7 +7,7 @@
 #include "report/choice.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,20 +130,15 @@ void page_say(Page *page, const char *fr, const char *en)
 
 void page_format(Page *page, const char *format, ...)
 {
-    char *text = NULL;
-    va_list args, again;
+    Buffer text;
+    va_list args;
+    buffer_init(&text, SIZE_MAX / 2);
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    buffer_add_format_list(&text, format, args);
     va_end(args);
-    if (length >= 0 && (text = malloc((size_t)length + 1))) {
-        vsnprintf(text, (size_t)length + 1, format, again);
-        page_words(page, text);
-    } else {
-        page->words.failed = true;
-    }
-    va_end(again);
-    free(text);
+    page_words(page, buffer_string(&text));
+    page->words.failed = page->words.failed || buffer_failed(&text);
+    buffer_done(&text);
 }
 
 void page_quote(Page *page, const char *text)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/xml_words.h"
 
+#include "base/escape.h"
 #include "base/unicode.h"
 
 #include <string.h>
@@ -8,16 +9,6 @@
 static const char *reference_of(uint32_t code)
 {
     switch (code) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&apos;";
     case '\t':
         return "&#9;";
     case '\n':
@@ -25,7 +16,7 @@ static const char *reference_of(uint32_t code)
     case '\r':
         return "&#13;";
     default:
-        return NULL;
+        return escape_of(code);
     }
 }
 
