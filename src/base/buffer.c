@@ -17,7 +17,7 @@ void buffer_done(Buffer *buffer)
     *buffer = (Buffer){ .ceiling = buffer->ceiling };
 }
 
-static bool make_room(Buffer *buffer, size_t more)
+bool buffer_make_room(Buffer *buffer, size_t more)
 {
     if (buffer->failed || more > buffer->ceiling ||
         buffer->length > buffer->ceiling - more) {
@@ -38,16 +38,6 @@ static bool make_room(Buffer *buffer, size_t more)
     buffer->bytes = bytes;
     buffer->room = room;
     return true;
-}
-
-void buffer_add(Buffer *buffer, const char *bytes, size_t length)
-{
-    if (!make_room(buffer, length))
-        return;
-    if (length)
-        memcpy(buffer->bytes + buffer->length, bytes, length);
-    buffer->length += length;
-    buffer->bytes[buffer->length] = '\0';
 }
 
 void buffer_add_char(Buffer *buffer, char c)
@@ -75,7 +65,7 @@ void buffer_add_format_list(Buffer *buffer, const char *format, va_list args)
     int length = vsnprintf(NULL, 0, format, args);
     if (length < 0) {
         buffer->failed = true;
-    } else if (make_room(buffer, (size_t)length)) {
+    } else if (buffer_make_room(buffer, (size_t)length)) {
         vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }
@@ -93,11 +83,6 @@ void buffer_cut(Buffer *buffer, size_t length)
         buffer->length = length;
         buffer->bytes[length] = '\0';
     }
-}
-
-bool buffer_failed(const Buffer *buffer)
-{
-    return buffer->failed;
 }
 
 bool buffer_lacked_memory(const Buffer *buffer)

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct Buffer {
     char *bytes;    /* NUL-terminated once something was added; else NULL */
@@ -22,7 +23,22 @@ typedef struct Buffer {
 void buffer_init(Buffer *buffer, size_t ceiling);
 void buffer_done(Buffer *buffer);
 
-void buffer_add(Buffer *buffer, const char *bytes, size_t length);
+/* Room for that many more bytes and the NUL; false when there can be none. */
+bool buffer_make_room(Buffer *buffer, size_t more);
+
+/* Most additions are small and find room: they are written where they are asked for. */
+static inline void buffer_add(Buffer *buffer, const char *bytes, size_t length)
+{
+    bool fits = length < buffer->room - buffer->length &&
+                length <= buffer->ceiling - buffer->length && !buffer->failed;
+    if (!fits && !buffer_make_room(buffer, length))
+        return;
+    if (length)
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
 void buffer_add_char(Buffer *buffer, char c);
 void buffer_add_string(Buffer *buffer, const char *string);
 void buffer_add_format(Buffer *buffer, const char *format, ...)
@@ -37,7 +53,10 @@ void buffer_clear(Buffer *buffer);
 void buffer_cut(Buffer *buffer, size_t length);
 
 /* True when memory or the ceiling stopped an addition. */
-bool buffer_failed(const Buffer *buffer);
+static inline bool buffer_failed(const Buffer *buffer)
+{
+    return buffer->failed;
+}
 
 /* True when memory ever stopped one: for those who do not mind the ceiling. */
 bool buffer_lacked_memory(const Buffer *buffer);

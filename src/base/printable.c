@@ -13,13 +13,22 @@ static bool is_obeyed(uint32_t code)
            (code >= 0x2066 && code <= 0x2069);
 }
 
-/* Bytes that are themselves when printed: what needs no change, to be added at once. */
-static size_t plain_length(const char *bytes, size_t length)
+/* U+00C0 to U+00FF, the letters of western Europe that are not ASCII. */
+static bool is_western(const char *bytes, size_t length)
+{
+    return length > 1 && bytes[0] == '\xC3' && (bytes[1] & 0xC0) == 0x80;
+}
+
+size_t printable_plain(const char *bytes, size_t length)
 {
     size_t at = 0;
     while ((at += scan_ascii(bytes + at, length - at)) < length) {
-        uint32_t code = (unsigned char)bytes[at];
-        size_t took = code < 0x80 ? 1 : utf8_decode(bytes + at, length - at, &code);
+        if (is_western(bytes + at, length - at)) {
+            at += 2;
+            continue;
+        }
+        uint32_t code;
+        size_t took = utf8_decode(bytes + at, length - at, &code);
         if (code == REPLACEMENT || is_obeyed(code))
             break;
         at += took;
@@ -27,20 +36,25 @@ static size_t plain_length(const char *bytes, size_t length)
     return at;
 }
 
+size_t printable_add_one(Buffer *out, const char *bytes, size_t length)
+{
+    uint32_t code;
+    char encoded[4];
+    size_t taken = utf8_decode(bytes, length, &code);
+    if (is_obeyed(code))
+        buffer_add_char(out, ' ');
+    else
+        buffer_add(out, encoded, utf8_encode(code, encoded));
+    return taken;
+}
+
 void printable_add(Buffer *out, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length;) {
-        size_t plain = plain_length(bytes + i, length - i);
+        size_t plain = printable_plain(bytes + i, length - i);
         buffer_add(out, bytes + i, plain);
         i += plain;
-        if (i == length)
-            return;
-        uint32_t code;
-        char encoded[4];
-        i += utf8_decode(bytes + i, length - i, &code);
-        if (is_obeyed(code))
-            buffer_add_char(out, ' ');
-        else
-            buffer_add(out, encoded, utf8_encode(code, encoded));
+        if (i < length)
+            i += printable_add_one(out, bytes + i, length - i);
     }
 }

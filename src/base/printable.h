@@ -15,4 +15,11 @@
  * that is not UTF-8.  Characters stay as many. */
 void printable_add(Buffer *out, const char *bytes, size_t length);
 
+/* The same for the one character, or wrong byte, that comes first: the bytes it took.
+ */
+size_t printable_add_one(Buffer *out, const char *bytes, size_t length);
+
+/* How many bytes print as they are, before the first character that does not. */
+size_t printable_plain(const char *bytes, size_t length);
+
 #endif

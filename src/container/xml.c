@@ -12,7 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, SEEN_ROOM = 2048, SEEN_MOST = SEEN_ROOM / 2 };
+enum {
+    CHUNK = 64 * 1024,
+    SEEN_BITS = 11,
+    SEEN_ROOM = 1 << SEEN_BITS,
+    SEEN_MOST = SEEN_ROOM / 2,
+};
 
 typedef struct Named {
     XmlName name;
@@ -111,19 +116,34 @@ static int spell_out(const XmlNames *names, const char *local, const char *space
     return XML_OTHER;
 }
 
-static int find_id(Parse *parse, const xmlChar *local, const xmlChar *space)
+/* The high bits of a product by the golden ratio hang on all bits of the pointers. */
+static uint32_t slot_of(const xmlChar *local, const xmlChar *space)
 {
-    uintptr_t mix = ((uintptr_t)local >> 2) + ((uintptr_t)space >> 5);
-    uint32_t slot = (uint32_t)(mix ^ (mix >> 13)) % SEEN_ROOM;
-    for (; parse->seen[slot].local; slot = (slot + 1) % SEEN_ROOM)
-        if (parse->seen[slot].local == local && parse->seen[slot].space == space)
-            return parse->seen[slot].id;
+    uint64_t mix = (uint64_t)(uintptr_t)local + ((uint64_t)(uintptr_t)space << 1);
+    return (uint32_t)(mix * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SEEN_BITS));
+}
+
+/* The empty slot is where the pair will be found from now on. */
+static int learn_id(Parse *parse, const xmlChar *local, const xmlChar *space,
+                    uint32_t slot)
+{
     int id = spell_out(parse->names, (const char *)local, (const char *)space);
     if (parse->seen_count < SEEN_MOST) {
         parse->seen[slot] = (Seen){ .local = local, .space = space, .id = id };
         parse->seen_count++;
     }
     return id;
+}
+
+static inline int find_id(Parse *parse, const xmlChar *local, const xmlChar *space)
+{
+    for (uint32_t slot = slot_of(local, space);; slot = (slot + 1) % SEEN_ROOM) {
+        const Seen *seen = &parse->seen[slot];
+        if (seen->local == local && seen->space == space)
+            return seen->id;
+        if (!seen->local)
+            return learn_id(parse, local, space, slot);
+    }
 }
 
 static Where here(const Parse *parse)
@@ -404,14 +424,6 @@ done:
     }
     container_part_free(reading);
     return ok;
-}
-
-const XmlAttribute *xml_attribute_find(const XmlElement *element, int id)
-{
-    for (size_t i = 0; i < element->attribute_count; i++)
-        if (element->attributes[i].id == id)
-            return &element->attributes[i];
-    return NULL;
 }
 
 bool xml_attribute_copy(const XmlElement *element, int id, char *out, size_t room)

@@ -69,7 +69,13 @@ bool xml_read_part(Container *container, const char *part, const XmlNames *names
                    Error *err);
 
 /* The attribute with that id; NULL when absent. */
-const XmlAttribute *xml_attribute_find(const XmlElement *element, int id);
+static inline const XmlAttribute *xml_attribute_find(const XmlElement *element, int id)
+{
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (element->attributes[i].id == id)
+            return &element->attributes[i];
+    return NULL;
+}
 
 /* Its value copied to `out` (cut to room - 1 bytes, NUL-terminated); false and "" when
  * absent. */

@@ -6,38 +6,35 @@
 #include <string.h>
 #include <strings.h>
 
+/* In the order of their first letters. */
 static const struct {
-    const char *text;
+    char text[16];
     NumberWord word;
     const char *shown; /* as reports write it */
 } words[] = {
-    { "livre", WORD_BOOK, "Livre" },
-    { "titre", WORD_PART, "Titre" },
-    { "partie", WORD_PART, "Partie" },
-    { "volet", WORD_PART, "Volet" },
     { "annexe", WORD_ANNEX, "Annexe" },
-    { "chapitre", WORD_CHAPTER, "Chapitre" },
-    { "sous-section", WORD_SECTION, "Sous-section" },
-    { "section", WORD_SECTION, "Section" },
     { "article", WORD_ARTICLE, "Article" },
     { "art.", WORD_ARTICLE, "Article" },
-    { "paragraphe", WORD_PARAGRAPH, "Paragraphe" },
-    { "rubrique", WORD_PARAGRAPH, "Rubrique" },
-    { "\u00A7", WORD_PARAGRAPH, "\u00A7" },
+    { "chapitre", WORD_CHAPTER, "Chapitre" },
+    { "livre", WORD_BOOK, "Livre" },
     { "lot", WORD_LOT, "Lot" },
+    { "partie", WORD_PART, "Partie" },
+    { "paragraphe", WORD_PARAGRAPH, "Paragraphe" },
     { "phase", WORD_LOT, "Phase" },
+    { "rubrique", WORD_PARAGRAPH, "Rubrique" },
+    { "sous-section", WORD_SECTION, "Sous-section" },
+    { "section", WORD_SECTION, "Section" },
+    { "titre", WORD_PART, "Titre" },
     { "tranche", WORD_LOT, "Tranche" },
+    { "volet", WORD_PART, "Volet" },
+    { "\u00A7", WORD_PARAGRAPH, "\u00A7" },
 };
 
 enum { WORD_COUNT = sizeof words / sizeof *words, PART_DIGITS = 3 };
 
-size_t blank_at(const char *bytes, size_t length)
+size_t wide_blank_at(const char *bytes, size_t length)
 {
     uint32_t code;
-    if (!length)
-        return 0;
-    if (*bytes == ' ' || *bytes == '\t' || *bytes == '\n')
-        return 1;
     size_t taken = utf8_decode(bytes, length, &code);
     bool blank = code == 0xA0 || code == 0x202F || (code >= 0x2000 && code <= 0x200B) ||
                  code == 0x3000;
@@ -162,6 +159,9 @@ static size_t read_first(const char *line, size_t length, size_t at, bool small,
         add_part(number, value);
         return end;
     }
+    /* Most lines begin with a word, which no number does. */
+    if (starts_word(line, length, at + 1) && !roman_digit(line[at + 1]))
+        return at;
     end = read_roman(line, length, at, &value);
     /* L, C and D alone are far more often letters of a list than 50, 100 and 500. */
     if (end > at && !(end == at + 1 && (line[at] == 'L' || line[at] == 'C')) &&
@@ -253,14 +253,19 @@ static size_t word_at(const char *bytes, size_t length, const char *word)
     return size;
 }
 
-enum { CASE_BIT = 0x20 };
+/* The first letter in its small form; of other signs, one that serves as well. */
+static unsigned char initial(const char *bytes)
+{
+    enum { CASE_BIT = 0x20 };
+    return (unsigned char)*bytes | CASE_BIT;
+}
 
 static size_t read_word(const char *line, size_t length, size_t at,
                         HeadingNumber *number)
 {
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        /* Most lines begin with another letter than any of the words. */
-        if (at == length || ((line[at] ^ words[i].text[0]) & ~CASE_BIT))
+    unsigned char first = at < length ? initial(line + at) : 0;
+    for (size_t i = 0; i < WORD_COUNT && initial(words[i].text) <= first; i++) {
+        if (initial(words[i].text) < first)
             continue;
         size_t size = word_at(line + at, length - at, words[i].text);
         if (!size)
@@ -365,12 +370,18 @@ char *number_print(Arena *arena, const char *line, const HeadingNumber *number)
     if (!number->word)
         return arena_copy(arena, from, size);
     for (size_t i = 0; i < WORD_COUNT; i++) {
-        size_t word = strlen(words[i].text);
-        if (word > size || strncasecmp(from, words[i].text, word) != 0)
+        size_t word = word_at(from, size, words[i].text);
+        if (!word)
             continue;
         size_t rest = skip_blanks(from, size, word);
-        return arena_printf(arena, "%s %.*s", words[i].shown, (int)(size - rest),
-                            from + rest);
+        size_t shown = strlen(words[i].shown);
+        char *result = arena_alloc(arena, shown + 1 + (size - rest) + 1);
+        if (!result)
+            return NULL;
+        memcpy(result, words[i].shown, shown);
+        result[shown] = ' ';
+        memcpy(result + shown + 1, from + rest, size - rest);
+        return result;
     }
     return arena_copy(arena, from, size);
 }

@@ -49,8 +49,19 @@ bool number_read_label(const char *label, HeadingNumber *number);
  * is short. */
 char *number_print(Arena *arena, const char *line, const HeadingNumber *number);
 
+/* Bytes of the blank that is not ASCII that the text starts with; 0 when none. */
+size_t wide_blank_at(const char *bytes, size_t length);
+
 /* Bytes of the blank, or of the dash, that the text starts with; 0 when none. */
-size_t blank_at(const char *bytes, size_t length);
+static inline size_t blank_at(const char *bytes, size_t length)
+{
+    if (!length)
+        return 0;
+    if (*bytes & 0x80)
+        return wide_blank_at(bytes, length);
+    return *bytes == ' ' || *bytes == '\t' || *bytes == '\n';
+}
+
 size_t dash_at(const char *bytes, size_t length);
 
 #endif

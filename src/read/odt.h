@@ -137,6 +137,7 @@ typedef struct Odt {
     OdtChange *change;               /* the region being read */
     uint32_t change_count;
     uint32_t insertions; /* open ones */
+    uint32_t around;     /* marks of the insertions and form fields that are open */
     OdtLine in_line;
     uint32_t play_depth;
 
@@ -155,11 +156,22 @@ typedef struct Odt {
     uint32_t object_depth;
 } Odt;
 
+/* The innermost open element; there is always one. */
+static inline OdtFrame *odt_frame(Odt *odt)
+{
+    return &odt->frames[odt->frame_count - 1];
+}
+
+/* The innermost paragraph; NULL outside of all. */
+static inline OdtParagraph *odt_paragraph(Odt *odt)
+{
+    return odt->paragraph_count ? &odt->paragraphs[odt->paragraph_count - 1] : NULL;
+}
+
 /* --- odt_events.c: elements to their functions --- */
 
 extern const XmlHandler odt_handler;
 
-OdtFrame *odt_frame(Odt *odt);
 /* The frame around the innermost one. */
 const OdtFrame *odt_parent(const Odt *odt);
 /* Nothing inside the innermost element is looked at. */
@@ -180,17 +192,21 @@ const char *odt_copy(Odt *odt, const XmlElement *element, int id);
 size_t odt_bucket(const char *id, size_t length);
 void *odt_grow(Odt *odt, void *items, size_t count, size_t *room, size_t size);
 
-/* --- odt_text.c: paragraphs and what is in them --- */
+/* --- odt_text.c: the text of paragraphs --- */
 
+/* A copy of it; its place is here, its text begins. */
+void odt_begin_paragraph(Odt *odt, const OdtParagraph *paragraph);
+void odt_end_paragraph(Odt *odt);
 void odt_add_text(Odt *odt, const char *bytes, size_t length);
+/* After an insertion or a form field has opened or ended. */
+void odt_mark_around(Odt *odt);
 /* As it is, blanks too. */
 void odt_add_exact(Odt *odt, const char *bytes, size_t length, uint32_t marks);
 /* Writes a blank that waits for what follows; true when another blank would go. */
 bool odt_settle_blank(Odt *odt);
 void odt_add_box(Odt *odt, BoxState state);
-void odt_begin_paragraph(Odt *odt, OdtParagraph paragraph);
-void odt_end_paragraph(Odt *odt);
-OdtParagraph *odt_paragraph(Odt *odt);
+/* What was gathered goes to its block, if there is any. */
+void odt_give_text(Odt *odt);
 /* Before anything with blocks of its own: the paragraph around gets its block first. */
 void odt_flush(Odt *odt);
 
@@ -198,11 +214,16 @@ void odt_flush(Odt *odt);
 typedef bool OdtOpen(Odt *odt, const XmlElement *element, Error *err);
 typedef bool OdtClose(Odt *odt, Error *err);
 
-OdtOpen odt_open_paragraph, odt_open_span, odt_open_link, odt_open_spaces, odt_open_tab,
-    odt_open_line_break, odt_open_page_break, odt_open_field, odt_open_page_field,
-    odt_open_placeholder, odt_open_hidden_text, odt_open_hidden_paragraph,
-    odt_open_ruby, odt_open_ruby_base;
+/* --- odt_paragraphs.c --- */
+
+OdtOpen odt_open_paragraph, odt_open_page_break;
 OdtClose odt_close_paragraph;
+
+/* --- odt_spans.c: what stands in them --- */
+
+OdtOpen odt_open_span, odt_open_link, odt_open_spaces, odt_open_tab,
+    odt_open_line_break, odt_open_field, odt_open_page_field, odt_open_placeholder,
+    odt_open_hidden_text, odt_open_hidden_paragraph, odt_open_ruby, odt_open_ruby_base;
 
 /* --- odt_blocks.c: what paragraphs stand in --- */
 

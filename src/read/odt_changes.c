@@ -112,6 +112,7 @@ bool odt_open_change_start(Odt *odt, const XmlElement *element, Error *err)
     const OdtChange *change = find_change(odt, element);
     if (change && change->insertion)
         odt->insertions++;
+    odt_mark_around(odt);
     return true;
 }
 
@@ -121,6 +122,7 @@ bool odt_open_change_end(Odt *odt, const XmlElement *element, Error *err)
     const OdtChange *change = find_change(odt, element);
     if (change && change->insertion && odt->insertions)
         odt->insertions--;
+    odt_mark_around(odt);
     return true;
 }
 

@@ -136,11 +136,11 @@ bool odt_open_math(Odt *odt, const XmlElement *element, Error *err)
     (void)element, (void)err;
     OdtFrame *frame = odt_frame(odt);
     frame->chars = ODT_CHARS_NONE;
-    odt_begin_paragraph(odt, (OdtParagraph){ .kind = BLOCK_PARAGRAPH,
-                                             .stream = STREAM_DRAWING,
-                                             .label = "",
-                                             .style = "",
-                                             .author = "" });
+    odt_begin_paragraph(odt, &(OdtParagraph){ .kind = BLOCK_PARAGRAPH,
+                                              .stream = STREAM_DRAWING,
+                                              .label = "",
+                                              .style = "",
+                                              .author = "" });
     return !odt->out_of_memory || error_memory(err);
 }
 

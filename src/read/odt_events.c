@@ -353,11 +353,6 @@ static const Row rows[ODT_NAME_COUNT] = {
 
 /* --- Frames --- */
 
-OdtFrame *odt_frame(Odt *odt)
-{
-    return &odt->frames[odt->frame_count - 1];
-}
-
 const OdtFrame *odt_parent(const Odt *odt)
 {
     return &odt->frames[odt->frame_count > 1 ? odt->frame_count - 2 : 0];
@@ -463,11 +458,9 @@ static bool on_text(void *user, const char *bytes, size_t length, Error *err)
     const OdtFrame *frame = odt_frame(odt);
     odt->place.offset = odt->behind;
     odt->behind += (uint32_t)length;
-    if (frame->record) {
-        if (odt->ignored)
+    if (frame->skip || frame->record) {
+        if (frame->record && odt->ignored)
             odt_record_text(&odt->record, bytes, length);
-    } else if (frame->skip) {
-        return true;
     } else if (frame->chars == ODT_CHARS_TEXT) {
         odt_add_text(odt, bytes, length);
     } else if (frame->chars == ODT_CHARS_CAPTURE) {

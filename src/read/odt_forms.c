@@ -129,11 +129,11 @@ bool odt_open_draw_control(Odt *odt, const XmlElement *element, Error *err)
         return true;
     }
     /* Placed on the page, in no paragraph. */
-    odt_begin_paragraph(odt, (OdtParagraph){ .kind = BLOCK_PARAGRAPH,
-                                             .stream = STREAM_TEXTBOX,
-                                             .label = "",
-                                             .style = "",
-                                             .author = "" });
+    odt_begin_paragraph(odt, &(OdtParagraph){ .kind = BLOCK_PARAGRAPH,
+                                              .stream = STREAM_TEXTBOX,
+                                              .label = "",
+                                              .style = "",
+                                              .author = "" });
     if (odt->out_of_memory)
         return error_memory(err);
     show_control(odt, control);
@@ -207,6 +207,7 @@ bool odt_close_fieldmark(Odt *odt, Error *err)
         odt_add_exact(odt, chosen_entry(mark), strlen(chosen_entry(mark)), RUN_FIELD);
     else if (mark->kind == FIELDMARK_TEXT && frame->id == FIELD_FIELDMARK_START)
         odt->text_fields++;
+    odt_mark_around(odt);
     return true;
 }
 
@@ -215,6 +216,7 @@ bool odt_open_fieldmark_end(Odt *odt, const XmlElement *element, Error *err)
     (void)element, (void)err;
     if (odt->text_fields)
         odt->text_fields--;
+    odt_mark_around(odt);
     return true;
 }
 

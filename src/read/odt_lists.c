@@ -12,59 +12,26 @@
 #include "read/odt_lists.h"
 
 #include "base/unicode.h"
+#include "read/odt_labels.h"
 #include "read/odt_names.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LEVELS = 10,
-    MOST_LETTERS = 8,
-    LARGEST_ROMAN = 4999,
-    LABEL_BYTES = 1024,
-    BUCKETS = 1024,
-};
-
-typedef struct Level {
-    enum { LEVEL_NONE, LEVEL_NUMBER, LEVEL_BULLET } kind;
-    char format; /* '1' 'a' 'A' 'i' 'I', or 0 for no number */
-    bool padded; /* "01" */
-    bool letter_sync;
-    const char *prefix, *suffix;
-    const char *pattern; /* "%1%.%2%)", before prefix and suffix; NULL when none */
-    const char *bullet;
-    int display_levels;
-    long start;
-} Level;
-
-typedef struct Style {
-    const char *name;
-    OdtScope scope;
-    bool consecutive;
-    Level levels[LEVELS];
-    struct Style *next; /* in the same bucket, an older one */
-} Style;
-
-/* Where a list stands in its counting. */
-typedef struct Count {
-    const Style *style;
-    long numbers[LEVELS];
-    bool started[LEVELS];
-} Count;
+enum { LABEL_BYTES = 1024, BUCKETS = 1024 };
 
 /* A list's name, by which another list continues its counting. */
 typedef struct Name {
     const char *id;
-    Count *count;
+    OdtListCount *count;
     struct Name *next; /* in the same bucket, an older one */
 } Name;
 
 typedef struct Open {
-    Count *count;
-    const Style *style;
-    const Style *item_style; /* text:style-override; NULL when none */
-    uint8_t level;           /* 1.. */
+    OdtListCount *count;
+    const OdtListStyle *style;
+    const OdtListStyle *item_style; /* text:style-override; NULL when none */
+    uint8_t level;                  /* 1.. */
     bool in_item, header;
     bool taken;     /* the item has its label */
     bool had_list;  /* the item had a list inside */
@@ -74,12 +41,12 @@ typedef struct Open {
 
 struct OdtLists {
     Arena *arena;
-    Style *styles[BUCKETS];
+    OdtListStyle *styles[BUCKETS];
     Name *names[BUCKETS];
-    Style *style; /* being read; NULL outside */
-    Style *outline;
-    Count headings;
-    Count *latest;
+    OdtListStyle *style; /* being read; NULL outside */
+    OdtListStyle *outline;
+    OdtListCount headings;
+    OdtListCount *latest;
     Open *open;
     size_t open_count, open_room, outside; /* lists before `outside` are not seen */
     Buffer label;
@@ -140,7 +107,7 @@ static uint32_t bucket_of(const char *name, size_t length)
 
 void odt_lists_open_style(OdtLists *lists, const XmlElement *element, OdtScope scope)
 {
-    Style *style = arena_alloc(lists->arena, sizeof *style);
+    OdtListStyle *style = arena_alloc(lists->arena, sizeof *style);
     lists->style = style;
     if (!style) {
         lists->failed = true;
@@ -154,7 +121,7 @@ void odt_lists_open_style(OdtLists *lists, const XmlElement *element, OdtScope s
             style->name = "Outline";
         lists->outline = style;
     }
-    Style **bucket = &lists->styles[bucket_of(style->name, strlen(style->name))];
+    OdtListStyle **bucket = &lists->styles[bucket_of(style->name, strlen(style->name))];
     style->next = *bucket;
     *bucket = style;
 }
@@ -164,7 +131,7 @@ void odt_lists_close_style(OdtLists *lists)
     lists->style = NULL;
 }
 
-static void read_format(Level *level, const XmlElement *element)
+static void read_format(OdtListLevel *level, const XmlElement *element)
 {
     char format[8];
     xml_attribute_copy(element, STYLE_NUM_FORMAT, format, sizeof format);
@@ -191,11 +158,11 @@ static const char *read_bullet(OdtLists *lists, const XmlElement *element)
 void odt_lists_add_level(OdtLists *lists, const XmlElement *element)
 {
     long number = xml_attribute_number(element, TEXT_LEVEL, 0);
-    if (!lists->style || number < 1 || number > LEVELS)
+    if (!lists->style || number < 1 || number > ODT_LIST_LEVELS)
         return;
-    Level *level = &lists->style->levels[number - 1];
+    OdtListLevel *level = &lists->style->levels[number - 1];
     long display = xml_attribute_number(element, TEXT_DISPLAY_LEVELS, 1);
-    *level = (Level){
+    *level = (OdtListLevel){
         .kind = LEVEL_NUMBER,
         .letter_sync = is_true(element, STYLE_NUM_LETTER_SYNC),
         .prefix = copy_value(lists, element, STYLE_NUM_PREFIX, ""),
@@ -217,11 +184,11 @@ void odt_lists_add_level(OdtLists *lists, const XmlElement *element)
     }
 }
 
-static const Style *find_style(const OdtLists *lists, OdtScope scope, const char *name,
-                               size_t length)
+static const OdtListStyle *find_style(const OdtLists *lists, OdtScope scope,
+                                      const char *name, size_t length)
 {
-    const Style *common = NULL;
-    for (const Style *style = lists->styles[bucket_of(name, length)]; style;
+    const OdtListStyle *common = NULL;
+    for (const OdtListStyle *style = lists->styles[bucket_of(name, length)]; style;
          style = style->next) {
         if (strlen(style->name) != length || memcmp(style->name, name, length) != 0)
             continue;
@@ -233,8 +200,8 @@ static const Style *find_style(const OdtLists *lists, OdtScope scope, const char
     return common;
 }
 
-static const Style *find_named(const OdtLists *lists, const XmlElement *element, int id,
-                               OdtScope scope)
+static const OdtListStyle *find_named(const OdtLists *lists, const XmlElement *element,
+                                      int id, OdtScope scope)
 {
     const XmlAttribute *name = xml_attribute_find(element, id);
     return name && name->length ? find_style(lists, scope, name->value, name->length)
@@ -266,7 +233,7 @@ static Open *push(OdtLists *lists)
     return open;
 }
 
-static Count *find_count(const OdtLists *lists, const char *id)
+static OdtListCount *find_count(const OdtLists *lists, const char *id)
 {
     const Name *name = id[0] ? lists->names[bucket_of(id, strlen(id))] : NULL;
     for (; name; name = name->next)
@@ -275,7 +242,7 @@ static Count *find_count(const OdtLists *lists, const char *id)
     return NULL;
 }
 
-static void name_count(OdtLists *lists, const char *id, Count *count)
+static void name_count(OdtLists *lists, const char *id, OdtListCount *count)
 {
     Name *name = id[0] ? arena_alloc(lists->arena, sizeof *name) : NULL;
     if (!name) {
@@ -287,9 +254,9 @@ static void name_count(OdtLists *lists, const char *id, Count *count)
     *bucket = name;
 }
 
-static Count *add_count(OdtLists *lists, const Style *style)
+static OdtListCount *add_count(OdtLists *lists, const OdtListStyle *style)
 {
-    Count *count = arena_alloc(lists->arena, sizeof *count);
+    OdtListCount *count = arena_alloc(lists->arena, sizeof *count);
     if (!count) {
         lists->failed = true;
         return &lists->headings;
@@ -299,11 +266,11 @@ static Count *add_count(OdtLists *lists, const Style *style)
 }
 
 /* The counting a new list joins, or a new one. */
-static Count *choose_count(OdtLists *lists, const XmlElement *element,
-                           const Style *style)
+static OdtListCount *choose_count(OdtLists *lists, const XmlElement *element,
+                                  const OdtListStyle *style)
 {
     const char *id = copy_value(lists, element, XML_ID, "");
-    Count *count =
+    OdtListCount *count =
         find_count(lists, copy_value(lists, element, TEXT_CONTINUE_LIST, ""));
     if (!count && is_true(element, TEXT_CONTINUE_NUMBERING) && lists->latest &&
         lists->latest->style == style)
@@ -317,15 +284,15 @@ static Count *choose_count(OdtLists *lists, const XmlElement *element,
 void odt_lists_open(OdtLists *lists, const XmlElement *element, OdtScope scope)
 {
     Open *outer = innermost(lists);
-    const Style *style = find_named(lists, element, TEXT_STYLE_NAME, scope);
-    Count *count;
+    const OdtListStyle *style = find_named(lists, element, TEXT_STYLE_NAME, scope);
+    OdtListCount *count;
     uint8_t level = 1;
     if (outer) {
         level = outer->level < UINT8_MAX ? outer->level + 1 : outer->level;
         count = outer->count;
         style = style ? style : outer->style;
         /* A second list inside one item begins anew. */
-        if (outer->had_list && level <= LEVELS &&
+        if (outer->had_list && level <= ODT_LIST_LEVELS &&
             !is_true(element, TEXT_CONTINUE_NUMBERING))
             count->started[level - 1] = false;
         outer->had_list = true;
@@ -377,9 +344,9 @@ void odt_lists_close_item(OdtLists *lists)
 
 void odt_lists_open_numbered(OdtLists *lists, const XmlElement *element, OdtScope scope)
 {
-    const Style *style = find_named(lists, element, TEXT_STYLE_NAME, scope);
+    const OdtListStyle *style = find_named(lists, element, TEXT_STYLE_NAME, scope);
     const char *id = copy_value(lists, element, TEXT_LIST_ID, "");
-    Count *count = find_count(lists, id);
+    OdtListCount *count = find_count(lists, id);
     if (!count && id[0] == '\0' && lists->latest && lists->latest->style == style)
         count = lists->latest;
     if (!count) {
@@ -392,7 +359,9 @@ void odt_lists_open_numbered(OdtLists *lists, const XmlElement *element, OdtScop
         return;
     open->count = count;
     open->style = style;
-    open->level = (uint8_t)(level < 1 ? 1 : level > LEVELS ? LEVELS : level);
+    open->level = (uint8_t)(level < 1                 ? 1
+                            : level > ODT_LIST_LEVELS ? ODT_LIST_LEVELS
+                                                      : level);
     begin_item(lists, element, scope);
 }
 
@@ -411,125 +380,13 @@ void odt_lists_step_back(OdtLists *lists, size_t outside)
 
 /* --- Labels --- */
 
-static void add_letters(Buffer *out, long number, char first, bool sync)
-{
-    char letters[MOST_LETTERS + 1];
-    size_t used = 0;
-    if (sync) {
-        /* a, b, ... z, aa, bb */
-        long times = (number - 1) / 26 + 1;
-        for (; times > 0 && used < MOST_LETTERS; times--)
-            letters[used++] = (char)(first + (number - 1) % 26);
-    } else {
-        /* a, b, ... z, aa, ab */
-        for (; number > 0 && used < MOST_LETTERS; number = (number - 1) / 26)
-            letters[used++] = (char)(first + (number - 1) % 26);
-    }
-    while (used)
-        buffer_add_char(out, letters[--used]);
-}
-
-static void add_roman(Buffer *out, long number, bool upper)
-{
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } parts[] = {
-        { 1000, "M", "m" }, { 900, "CM", "cm" }, { 500, "D", "d" }, { 400, "CD", "cd" },
-        { 100, "C", "c" },  { 90, "XC", "xc" },  { 50, "L", "l" },  { 40, "XL", "xl" },
-        { 10, "X", "x" },   { 9, "IX", "ix" },   { 5, "V", "v" },   { 4, "IV", "iv" },
-        { 1, "I", "i" },
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (; number >= parts[i].value; number -= parts[i].value)
-            buffer_add_string(out, upper ? parts[i].upper : parts[i].lower);
-}
-
-static void add_number(Buffer *out, const Level *level, long number)
-{
-    bool lettered = number > 0;
-    switch (level->format) {
-    case '\0':
-        return;
-    case 'a':
-    case 'A':
-        if (lettered) {
-            add_letters(out, number, level->format, level->letter_sync);
-            return;
-        }
-        break;
-    case 'i':
-    case 'I':
-        if (lettered && number <= LARGEST_ROMAN) {
-            add_roman(out, number, level->format == 'I');
-            return;
-        }
-        break;
-    default:
-        break;
-    }
-    buffer_add_format(out, level->padded ? "%02ld" : "%ld", number);
-}
-
-/* The number shown for a level: one above that was never counted shows what comes
- * before its first. */
-static long number_at(const Style *style, const Count *count, int level)
-{
-    return count->started[level] ? count->numbers[level]
-                                 : style->levels[level].start - 1;
-}
-
-/* "%1%.%2%)": numbers between percent signs, the rest as it is. */
-static void add_pattern(Buffer *out, const Style *style, const Count *count,
-                        const char *pattern)
-{
-    while (*pattern) {
-        char *end = NULL;
-        long level = *pattern == '%' ? strtol(pattern + 1, &end, 10) : 0;
-        if (end && *end == '%' && level >= 1 && level <= LEVELS) {
-            int index = (int)level - 1;
-            add_number(out, &style->levels[index], number_at(style, count, index));
-            pattern = end + 1;
-        } else {
-            buffer_add_char(out, *pattern++);
-        }
-    }
-}
-
-static void add_levels(Buffer *out, const Style *style, const Count *count, int last)
-{
-    const Level *level = &style->levels[last];
-    bool first = true;
-    buffer_add_string(out, level->prefix);
-    for (int i = last - level->display_levels + 1; i <= last; i++) {
-        if (style->levels[i].kind != LEVEL_NUMBER || !style->levels[i].format)
-            continue;
-        if (!first)
-            buffer_add_char(out, '.');
-        add_number(out, &style->levels[i], number_at(style, count, i));
-        first = false;
-    }
-    buffer_add_string(out, level->suffix);
-}
-
-static const char *trimmed(Buffer *label)
-{
-    const char *text = buffer_string(label);
-    text += strspn(text, " \t\n");
-    size_t length = strlen(text);
-    while (length && strchr(" \t\n", text[length - 1]))
-        length--;
-    buffer_cut(label, (size_t)(text - buffer_string(label)) + length);
-    return text;
-}
-
 /* Counts one item at `level` (1..) and writes its label. */
-static OdtLabel count_item(OdtLists *lists, const Style *style, Count *count, int level,
-                           bool has_start, long start)
+static OdtLabel count_item(OdtLists *lists, const OdtListStyle *style,
+                           OdtListCount *count, int level, bool has_start, long start)
 {
     OdtLabel label = { .text = "", .level = (uint8_t)level };
     int index = level - 1;
-    if (level > LEVELS)
+    if (level > ODT_LIST_LEVELS)
         return label;
     int counter = style && style->consecutive ? 0 : index;
     long first = style ? style->levels[index].start : 1;
@@ -540,7 +397,7 @@ static OdtLabel count_item(OdtLists *lists, const Style *style, Count *count, in
     else if (count->numbers[counter] < INT32_MAX)
         count->numbers[counter]++;
     count->started[counter] = true;
-    for (int i = counter + 1; i < LEVELS && counter == index; i++)
+    for (int i = counter + 1; i < ODT_LIST_LEVELS && counter == index; i++)
         count->started[i] = false;
     if (counter != index) {
         count->numbers[index] = count->numbers[counter];
@@ -550,21 +407,9 @@ static OdtLabel count_item(OdtLists *lists, const Style *style, Count *count, in
         label.text = "•"; /* what editors show when a list has no style */
         return label;
     }
-    const Level *shape = &style->levels[index];
     buffer_clear(&lists->label);
-    label.number = shape->kind == LEVEL_NUMBER;
-    if (shape->kind == LEVEL_BULLET) {
-        buffer_add_string(&lists->label, shape->bullet);
-    } else if (shape->kind == LEVEL_NUMBER && shape->format) {
-        if (shape->pattern)
-            add_pattern(&lists->label, style, count, shape->pattern);
-        else
-            add_levels(&lists->label, style, count, index);
-    } else if (shape->kind == LEVEL_NUMBER) {
-        buffer_add_string(&lists->label, shape->prefix);
-        buffer_add_string(&lists->label, shape->suffix);
-    }
-    label.text = trimmed(&lists->label);
+    label.number = style->levels[index].kind == LEVEL_NUMBER;
+    label.text = odt_label_write(style, count, index, &lists->label);
     return label;
 }
 
@@ -588,13 +433,13 @@ OdtLabel odt_lists_take_outline(OdtLists *lists, const XmlElement *heading, int 
                                 const char *list_style)
 {
     OdtLabel none = { .text = "" };
-    const Style *style = lists->outline;
+    const OdtListStyle *style = lists->outline;
     if (!style || is_true(heading, TEXT_IS_LIST_HEADER))
         return none;
     if (list_style && strcmp(list_style, style->name) != 0)
         return none;
     bool restart = is_true(heading, TEXT_RESTART_NUMBERING);
-    if (restart && level <= LEVELS)
+    if (restart && level <= ODT_LIST_LEVELS)
         lists->headings.started[level - 1] = false;
     const XmlAttribute *start =
         restart ? xml_attribute_find(heading, TEXT_START_VALUE) : NULL;

@@ -23,6 +23,7 @@ typedef struct Entry {
     enum { UNSAID, NO, YES } break_before, break_after;
     OdtStyle style;
     uint32_t hash;
+    size_t length;      /* of the name */
     struct Entry *next; /* in the same bucket */
 } Entry;
 
@@ -35,8 +36,8 @@ typedef struct Font {
 struct OdtStyles {
     Arena *arena;
     Entry **buckets;
-    size_t bucket_count, count;
-    Entry *open; /* the style being read; NULL outside */
+    size_t bucket_count, count; /* buckets: a power of two */
+    Entry *open;                /* the style being read; NULL outside */
     Entry *defaults[ODT_FAMILY_OTHER + 1];
     Font *fonts; /* only those of symbols */
     OdtStyle plain;
@@ -113,8 +114,8 @@ static void grow_buckets(OdtStyles *styles)
         }
         for (Entry *entry = reversed, *next; entry; entry = next) {
             next = entry->next;
-            entry->next = buckets[entry->hash % count];
-            buckets[entry->hash % count] = entry;
+            entry->next = buckets[entry->hash & (count - 1)];
+            buckets[entry->hash & (count - 1)] = entry;
         }
     }
     free(styles->buckets);
@@ -190,8 +191,9 @@ void odt_styles_open(OdtStyles *styles, const XmlElement *element, OdtScope scop
     }
     if (styles->count++ > 2 * styles->bucket_count)
         grow_buckets(styles);
-    entry->hash = hash_name(family, entry->name, strlen(entry->name));
-    Entry **bucket = &styles->buckets[entry->hash % styles->bucket_count];
+    entry->length = strlen(entry->name);
+    entry->hash = hash_name(family, entry->name, entry->length);
+    Entry **bucket = &styles->buckets[entry->hash & (styles->bucket_count - 1)];
     entry->next = *bucket;
     *bucket = entry;
 }
@@ -295,16 +297,25 @@ void odt_styles_add_properties(OdtStyles *styles, const XmlElement *element)
         read_breaks(styles->open, element);
 }
 
+/* Names are too short for a call. */
+static bool is_same(const char *a, const char *b, size_t length)
+{
+    size_t at = 0;
+    while (at < length && a[at] == b[at])
+        at++;
+    return at == length;
+}
+
 /* The newest entry of that name in a scope, or of no scope's own. */
-static Entry *look_up(const OdtStyles *styles, OdtScope scope, OdtFamily family,
-                      const char *name, size_t length)
+static inline Entry *look_up(const OdtStyles *styles, OdtScope scope, OdtFamily family,
+                             const char *name, size_t length)
 {
     Entry *common = NULL;
     uint32_t hash = hash_name(family, name, length);
-    for (Entry *entry = styles->buckets[hash % styles->bucket_count]; entry;
+    for (Entry *entry = styles->buckets[hash & (styles->bucket_count - 1)]; entry;
          entry = entry->next) {
-        if (entry->hash != hash || entry->family != family ||
-            strlen(entry->name) != length || memcmp(entry->name, name, length) != 0)
+        if (entry->hash != hash || entry->family != family || entry->length != length ||
+            !is_same(entry->name, name, length))
             continue;
         if (entry->scope == scope)
             return entry;

@@ -2,7 +2,6 @@
 #include "report/listing.h"
 
 #include "base/printable.h"
-#include "base/scan.h"
 #include "base/unicode.h"
 #include "document/numbers.h"
 #include "report/listing_parts.h"
@@ -60,18 +59,21 @@ static bool is_break(char c)
  */
 static void add_flat(Buffer *out, size_t start, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
+    size_t i = 0;
+    while (i < length) {
         /* A line starts with its words. */
         while (out->length == start && i < length && bytes[i] == ' ')
             i++;
-        size_t first = i;
-        while ((i += scan_to_control(bytes + i, length - i)) < length &&
-               !is_break(bytes[i]))
+        size_t plain = printable_plain(bytes + i, length - i);
+        buffer_add(out, bytes + i, plain);
+        i += plain;
+        if (i < length && !is_break(bytes[i])) {
+            i += printable_add_one(out, bytes + i, length - i);
+        } else if (i < length) {
+            if (out->length > start && out->bytes[out->length - 1] != ' ')
+                buffer_add_char(out, ' ');
             i++;
-        if (i > first)
-            printable_add(out, bytes + first, i - first);
-        if (i < length && out->length > start && out->bytes[out->length - 1] != ' ')
-            buffer_add_char(out, ' ');
+        }
     }
 }
 
@@ -256,7 +258,8 @@ static void print_mark(Printer *printer, const Block *block)
     const char *mark = listing_stream_mark(block->stream, printer->options->language);
     if (block->kind == BLOCK_HEADING && block->stream == STREAM_BODY) {
         int level = block->level ? block->level : 1;
-        buffer_add_format(printer->out, "%.*s ", level < 6 ? level : 6, "######");
+        buffer_add(printer->out, "######", level < 6 ? (size_t)level : 6);
+        buffer_add_char(printer->out, ' ');
     }
     if (!mark)
         return;

@@ -77,37 +77,41 @@ static void buffer_stops_at_its_ceiling(void **state)
     buffer_done(&buffer);
 }
 
-static void a_control_is_found_wherever_it_stands(void **state)
+static void what_is_not_ascii_is_found_wherever_it_stands(void **state)
 {
     (void)state;
-    char bytes[41] = "L'\u00E9t\u00E9, \u00AB tout \u00BB va tr\u00E8s bien ici.";
+    char bytes[] = "Le titulaire, pour sa part, y va 'bien' ~ ici.";
     size_t length = strlen(bytes);
-    assert_int_equal(scan_to_control(bytes, length), length);
-    assert_int_equal(scan_to_control(bytes, 0), 0);
+    static const char others[] = "\n\x1F\x7F\x80\xC3\xFF";
+    assert_int_equal(scan_ascii(bytes, length), length);
+    assert_int_equal(scan_ascii(bytes, 0), 0);
     for (size_t i = 0; i < length; i++) {
         char kept = bytes[i];
-        bytes[i] = i % 2 ? '\n' : '\x1F';
-        assert_int_equal(scan_to_control(bytes, length), i);
-        assert_int_equal(scan_to_control(bytes, i), i);
-        assert_true(scan_ascii(bytes, length) <= i);
+        bytes[i] = others[i % (sizeof others - 1)];
+        assert_int_equal(scan_ascii(bytes, length), i);
+        assert_int_equal(scan_ascii(bytes, i), i);
         bytes[i] = kept;
     }
 }
 
-static void flat_text_has_single_spaces_only(void **state)
+static void plain_text_has_single_spaces_only(void **state)
 {
     (void)state;
     char bytes[] = " a bc \u00E9 def\u00A0: ghij klm nop ";
     size_t length = strlen(bytes);
-    assert_true(scan_is_flat(bytes, length));
-    assert_false(scan_is_flat(bytes, 8));
+    assert_true(scan_is_plain(bytes, length));
+    assert_false(scan_is_plain(bytes, 8));
     for (size_t i = 0; i < length; i++) {
         char kept = bytes[i];
         bool beside = (i && bytes[i - 1] == ' ') || bytes[i + 1] == ' ';
         bytes[i] = '\t';
-        assert_false(scan_is_flat(bytes, length));
+        assert_false(scan_is_plain(bytes, length));
+        bytes[i] = '\xEF';
+        assert_false(scan_is_plain(bytes, length));
+        bytes[i] = '\xEE';
+        assert_true(scan_is_plain(bytes, length));
         bytes[i] = ' ';
-        assert_int_equal(scan_is_flat(bytes, length), kept == ' ' || !beside);
+        assert_int_equal(scan_is_plain(bytes, length), kept == ' ' || !beside);
         bytes[i] = kept;
     }
 }
@@ -181,8 +185,8 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_memory_that_lasts),
         cmocka_unit_test(buffer_stops_at_its_ceiling),
         cmocka_unit_test(utf8_goes_both_ways),
-        cmocka_unit_test(a_control_is_found_wherever_it_stands),
-        cmocka_unit_test(flat_text_has_single_spaces_only),
+        cmocka_unit_test(what_is_not_ascii_is_found_wherever_it_stands),
+        cmocka_unit_test(plain_text_has_single_spaces_only),
         cmocka_unit_test(files_are_written_whole_and_never_over_another),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
