@@ -52,13 +52,13 @@ static bool is_affirmed(const Source *source, Span clause, Span negation)
            turn_visit(source, TURN_BLANK, clause, is_holding, &overlap);
 }
 
-/* The first aside between a negation and its object. */
+/* The first aside between a negation and its object, if it stands there whole. */
 static Span aside_in(const Source *source, Span between)
 {
-    Span aside = { between.end, between.end };
+    Span aside, none = { between.end, between.end };
     if (!turn_find(source, TURN_ASIDE, between, &aside))
-        return (Span){ between.end, between.end };
-    return aside;
+        return none;
+    return span_is_within(aside, between) ? aside : none;
 }
 
 static bool is_in_reach(const Source *source, bool before, uint32_t from, uint32_t to)
