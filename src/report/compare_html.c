@@ -47,17 +47,7 @@ static void write_side(HtmlReport *html, size_t side, const ReportFinding *findi
         html_passage(html, passage);
     else if (finding->verdict == VERDICT_MISSING)
         html_near_miss(html, finding);
-    if (finding->missing_count) {
-        html_raw(page, "<p>");
-        html_say(page, "Il manque :", "Missing:");
-        html_raw(page, "</p>\n<ul>\n");
-        for (size_t i = 0; i < finding->missing_count; i++) {
-            html_raw(page, "<li>");
-            html_words(page, wording_in(&finding->missing[i]->label, page->language));
-            html_raw(page, "</li>\n");
-        }
-        html_raw(page, "</ul>\n");
-    }
+    html_missing(page, finding);
     html_raw(page, "</div>\n");
 }
 

@@ -156,6 +156,21 @@ void html_near_miss(HtmlReport *html, const ReportFinding *finding)
     html_passage(html, near);
 }
 
+void html_missing(HtmlPage *page, const ReportFinding *finding)
+{
+    if (!finding->missing_count)
+        return;
+    html_raw(page, "<p>");
+    html_say(page, "Il manque :", "Missing:");
+    html_raw(page, "</p>\n<ul>\n");
+    for (size_t i = 0; i < finding->missing_count; i++) {
+        html_raw(page, "<li>");
+        html_words(page, wording_in(&finding->missing[i]->label, page->language));
+        html_raw(page, "</li>\n");
+    }
+    html_raw(page, "</ul>\n");
+}
+
 /* Why a passage that speaks of the subject is not enough. */
 static void write_shortfall(HtmlReport *html, const ReportFinding *finding,
                             const ReportPassage *passage)
@@ -172,17 +187,7 @@ static void write_shortfall(HtmlReport *html, const ReportFinding *finding,
         }
         html_raw(page, ".</p>\n");
     }
-    if (!finding->missing_count)
-        return;
-    html_raw(page, "<p>");
-    html_say(page, "Il manque :", "Missing:");
-    html_raw(page, "</p>\n<ul>\n");
-    for (size_t i = 0; i < finding->missing_count; i++) {
-        html_raw(page, "<li>");
-        html_words(page, wording_in(&finding->missing[i]->label, page->language));
-        html_raw(page, "</li>\n");
-    }
-    html_raw(page, "</ul>\n");
+    html_missing(page, finding);
 }
 
 static void write_caution(HtmlPage *page, const Wording *said)

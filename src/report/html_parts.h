@@ -65,6 +65,8 @@ void html_place(HtmlReport *html, const ReportPlace *place);
 void html_passage(HtmlReport *html, const ReportPassage *passage);
 /* A passage that speaks of the subject without counting, if there is one. */
 void html_near_miss(HtmlReport *html, const ReportFinding *finding);
+/* The list of the elements that were not found, if there are some. */
+void html_missing(HtmlPage *page, const ReportFinding *finding);
 /* What must be done about a flagged finding: html_finding.c. */
 void html_flagged(HtmlReport *html, const ReportFinding *finding);
 /* A finding that asks for nothing, an item of a list. */
