@@ -347,15 +347,14 @@ const char *clausier_format_for_path(const char *path)
 
 /* Takes the document over. */
 static bool list_document(const clausier_engine *engine, Document *document,
-                          const char *format, clausier_bytes *out, Error *err)
+                          const char *format, clausier_take take, void *user,
+                          Error *err)
 {
-    bool ok = false;
     ListingOptions options = settings_listing(&engine->settings);
     Buffer buffer;
-    buffer_init(&buffer, SIZE_MAX / 2);
+    buffer_init_passing(&buffer, take, user);
     Text *text = document ? text_number(document, err) : NULL;
-    if (text && listing_write(text, format, &options, &buffer, err))
-        ok = engine_give(&buffer, out, err);
+    bool ok = text && listing_write(text, format, &options, &buffer, err);
     buffer_done(&buffer);
     text_free(text);
     document_free(document);
@@ -363,23 +362,23 @@ static bool list_document(const clausier_engine *engine, Document *document,
 }
 
 bool clausier_text(clausier_engine *engine, const char *path, const char *format,
-                   clausier_bytes *out, clausier_error *error)
+                   clausier_take take, void *user, clausier_error *error)
 {
     Error err = { 0 };
     Document *document = reader_read_file(path, &limits_default, &err);
-    if (list_document(engine, document, format, out, &err))
+    if (list_document(engine, document, format, take, user, &err))
         return true;
     engine_fail(error, &err);
     return false;
 }
 
 bool clausier_text_bytes(clausier_engine *engine, const char *name, const char *bytes,
-                         size_t length, const char *format, clausier_bytes *out,
-                         clausier_error *error)
+                         size_t length, const char *format, clausier_take take,
+                         void *user, clausier_error *error)
 {
     Error err = { 0 };
     Document *document = reader_read_bytes(name, bytes, length, &limits_default, &err);
-    if (list_document(engine, document, format, out, &err))
+    if (list_document(engine, document, format, take, user, &err))
         return true;
     engine_fail(error, &err);
     return false;

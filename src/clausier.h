@@ -190,16 +190,19 @@ CLAUSIER_API const char *clausier_format_for_path(const char *path);
 
 /* --- Reading --- */
 
-/* The text of a file as it was read: "text" (one paragraph or table row a line),
- * "markdown" or "json".  Needs no rules. */
+/* Takes a piece of a text, as long as the call; false ends the writing. */
+typedef bool (*clausier_take)(void *user, const char *bytes, size_t length);
+
+/* Gives the text of a file as it was read to `take`, piece by piece and in order:
+ * "text" (one paragraph or table row a line), "markdown" or "json".  Needs no rules. */
 CLAUSIER_API bool clausier_text(clausier_engine *engine, const char *path,
-                                const char *format, clausier_bytes *out,
+                                const char *format, clausier_take take, void *user,
                                 clausier_error *error);
 /* The same for bytes in memory; `name` is what messages call them. */
 CLAUSIER_API bool clausier_text_bytes(clausier_engine *engine, const char *name,
                                       const char *bytes, size_t length,
-                                      const char *format, clausier_bytes *out,
-                                      clausier_error *error);
+                                      const char *format, clausier_take take,
+                                      void *user, clausier_error *error);
 
 /* --- Rules --- */
 

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,10 +12,25 @@ void buffer_init(Buffer *buffer, size_t ceiling)
     *buffer = (Buffer){ .ceiling = ceiling };
 }
 
+void buffer_init_passing(Buffer *buffer, BufferTaker take, void *taker)
+{
+    *buffer = (Buffer){ .ceiling = SIZE_MAX / 2, .take = take, .taker = taker };
+}
+
 void buffer_done(Buffer *buffer)
 {
     free(buffer->bytes);
     *buffer = (Buffer){ .ceiling = buffer->ceiling };
+}
+
+void buffer_pass(Buffer *buffer, size_t least)
+{
+    if (!buffer->take || buffer->failed || buffer->length < least || !buffer->length)
+        return;
+    if (buffer->take(buffer->taker, buffer->bytes, buffer->length))
+        buffer_clear(buffer);
+    else
+        buffer->failed = buffer->refused = true;
 }
 
 bool buffer_make_room(Buffer *buffer, size_t more)

@@ -11,6 +11,9 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Takes the bytes of a buffer as they come, in order; false when it could not. */
+typedef bool (*BufferTaker)(void *user, const char *bytes, size_t length);
+
 typedef struct Buffer {
     char *bytes;    /* NUL-terminated once something was added; else NULL */
     size_t length;  /* bytes, without the NUL */
@@ -18,9 +21,14 @@ typedef struct Buffer {
     size_t ceiling; /* largest length allowed */
     bool failed;
     bool short_of_memory; /* once; never forgotten */
+    bool refused;         /* by the taker */
+    BufferTaker take;     /* NULL: the bytes stay */
+    void *taker;
 } Buffer;
 
 void buffer_init(Buffer *buffer, size_t ceiling);
+/* A buffer whose bytes go to `take` when buffer_pass() is called. */
+void buffer_init_passing(Buffer *buffer, BufferTaker take, void *taker);
 void buffer_done(Buffer *buffer);
 
 /* Room for that many more bytes and the NUL; false when there can be none. */
@@ -45,6 +53,10 @@ void buffer_add_format(Buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void buffer_add_format_list(Buffer *buffer, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
+
+/* Hands the bytes to the taker, when there are at least `least`, and forgets them; does
+ * nothing for a buffer without a taker.  What was not taken fails the buffer. */
+void buffer_pass(Buffer *buffer, size_t least);
 
 /* Forgets the contents, keeps the memory. */
 void buffer_clear(Buffer *buffer);

@@ -348,6 +348,8 @@ static const Translation translations[] = {
     { "format inconnu « %s » ; attendu : %s", "unknown format \"%s\"; expected: %s" },
     /* cli */
     { "le résultat n'a pas pu être écrit : %s", "the result could not be written: %s" },
+    { "le texte n'a pas pu être donné jusqu'au bout",
+      "the text could not be given to its end" },
     { "option inconnue %s ; vouliez-vous dire --%s ?",
       "unknown option %s; did you mean --%s?" },
     { "option inconnue %s ; voyez clausier --help",

@@ -3,28 +3,58 @@
 #include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "engine/engine.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-typedef struct Source {
+typedef struct TextSource {
     const char *path;
     Buffer *bytes; /* of standard input; NULL for a file */
     bool unread;   /* the document, not the command, is at fault */
-} Source;
+} TextSource;
 
+static bool print_piece(void *user, const char *bytes, size_t length)
+{
+    return session_print(user, bytes, length);
+}
+
+static bool keep_piece(void *user, const char *bytes, size_t length)
+{
+    buffer_add(user, bytes, length);
+    return !buffer_failed(user);
+}
+
+static bool give(Session *session, TextSource *source, const char *format,
+                 clausier_take take, void *taker)
+{
+    clausier_error *error = &session->error;
+    bool ok =
+        source->bytes
+            ? clausier_text_bytes(session->engine, source->path,
+                                  buffer_string(source->bytes), source->bytes->length,
+                                  format, take, taker, error)
+            : clausier_text(session->engine, source->path, format, take, taker, error);
+    source->unread = !ok && error->kind != CLAUSIER_ERROR_USAGE;
+    return ok;
+}
+
+/* A file is written whole or not at all; the terminal gets every piece as it comes. */
 static bool render(Session *session, void *user, const char *format, bool to_file,
                    clausier_bytes *out)
 {
-    Source *source = user;
-    clausier_error *error = &session->error;
-    (void)to_file;
-    bool ok = source->bytes
-                  ? clausier_text_bytes(session->engine, source->path,
-                                        buffer_string(source->bytes),
-                                        source->bytes->length, format, out, error)
-                  : clausier_text(session->engine, source->path, format, out, error);
-    source->unread = !ok && error->kind != CLAUSIER_ERROR_USAGE;
+    if (!to_file)
+        return give(session, user, format, print_piece, session);
+    Buffer whole;
+    Error err = { 0 };
+    buffer_init(&whole, SIZE_MAX / 2);
+    bool ok = give(session, user, format, keep_piece, &whole);
+    if (ok && !engine_give(&whole, out, &err)) {
+        engine_fail(&session->error, &err);
+        ok = false;
+    }
+    buffer_done(&whole);
     return ok;
 }
 
@@ -43,7 +73,7 @@ static bool read_standard_input(Session *session, Buffer *bytes)
 int cli_text(const Arguments *arguments)
 {
     Session session;
-    Source source = { 0 };
+    TextSource source = { 0 };
     Buffer bytes;
     buffer_init(&bytes, limits_default.file_bytes);
     bool ok = session_open(&session, arguments);

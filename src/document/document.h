@@ -95,33 +95,33 @@ typedef struct Origin {
 } Origin;
 
 typedef struct Block {
-    BlockKind kind;
-    Stream stream;
     const char *text; /* UTF-8, NUL-terminated; a line break is '\n', a tab '\t' */
-    uint32_t length;  /* bytes */
     const Run *runs;
-    uint32_t run_count;
     const Box *boxes;
-    uint32_t box_count;
     const char *label; /* computed number, "Article 7.2" or "a)" or "•"; "" when none */
-    const char *style; /* name of the paragraph style as the user sees it; "" */
-    uint8_t level;     /* heading 1..9 or list item 1..9; 0 for a paragraph */
-    bool typed;        /* a heading by its wording only; on a paragraph or list item:
-                          it opens with a title ("Article 2. Durée. Vingt ans...") and
-                          level is that of its article */
+    const char *style;    /* name of the paragraph style as the user sees it; "" */
+    const char *author;   /* comments: who wrote it; "" */
+    const Origin *origin; /* NULL unless document_keep_origins() asked for it */
+    uint32_t length;      /* of the text, bytes */
+    uint32_t run_count;
+    uint32_t box_count;
+    uint32_t page;        /* from 1; 0 = unknown */
+    uint32_t table;       /* from 1; 0 = not in a table */
+    uint32_t row, column; /* from 0, merged cells counted */
+    uint32_t anchor;      /* block a note, comment or box hangs on, or BLOCK_NONE */
+    uint16_t column_span, row_span; /* 1 or more inside a table */
+    BlockKind kind : 8; /* there are many blocks: no more bits than it takes */
+    Stream stream : 8;
+    uint8_t level;   /* heading 1..9 or list item 1..9; 0 for a paragraph */
+    bool header_row; /* in a row repeated as header, or the first row */
+    bool page_exact; /* false: from soft page breaks of the last editor */
+    bool typed;      /* a heading by its wording only; on a paragraph or list item: it
+                        opens with a title ("Article 2. Durée. Vingt ans...") and level
+                        is that of its article */
     bool
         deleted_mark; /* its end was deleted in tracked changes: joins the next block */
     bool runs_on;     /* joins the next block, which was never apart (a drop cap) */
     bool all_bold;    /* every visible letter is bold */
-    uint32_t page;    /* from 1; 0 = unknown */
-    bool page_exact;  /* false: from soft page breaks of the last editor */
-    uint32_t table;   /* from 1; 0 = not in a table */
-    uint32_t row, column;           /* from 0, merged cells counted */
-    uint16_t column_span, row_span; /* 1 or more inside a table */
-    bool header_row;                /* in a row repeated as header, or the first row */
-    uint32_t anchor;      /* block a note, comment or box hangs on, or BLOCK_NONE */
-    const char *author;   /* comments: who wrote it; "" */
-    const Origin *origin; /* NULL unless document_keep_origins() asked for it */
 } Block;
 
 /* A table; Block.table is its number, from 1. */

@@ -321,10 +321,7 @@ static bool is_all_bold(const Level *level)
 
 static void *keep(Document *document, const void *items, size_t size)
 {
-    void *copy = size ? arena_alloc(document->arena, size) : NULL;
-    if (copy)
-        memcpy(copy, items, size);
-    return copy;
+    return size ? arena_keep(document->arena, items, size) : NULL;
 }
 
 static const Origin *keep_origin(Document *document, const Level *level)

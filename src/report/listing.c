@@ -307,6 +307,7 @@ static void print_line(void *user, const uint32_t *blocks, size_t count)
         print_block(user, blocks[0]);
     else
         print_row(user, blocks, count);
+    buffer_pass(((Printer *)user)->out, LISTING_PIECE);
 }
 
 /* The first block of the printed line that a block stands on. */
@@ -352,18 +353,31 @@ uint32_t listing_column(const Text *text, uint32_t block, uint32_t byte)
     return column;
 }
 
+static bool write_plain(const Text *text, const ListingOptions *options, Buffer *out,
+                        Error *err)
+{
+    Printer printer = { text_document(text), text, options, out };
+    return listing_walk(text, options, print_line, &printer, err);
+}
+
 bool listing_write(const Text *text, const char *format, const ListingOptions *options,
                    Buffer *out, Error *err)
 {
+    bool ok;
     if (strcmp(format, "json") == 0)
-        return listing_json(text, options, out, err);
-    if (strcmp(format, "markdown") == 0)
-        return listing_markdown(text, options, out, err);
-    if (strcmp(format, "text") != 0)
+        ok = listing_json(text, options, out, err);
+    else if (strcmp(format, "markdown") == 0)
+        ok = listing_markdown(text, options, out, err);
+    else if (strcmp(format, "text") == 0)
+        ok = write_plain(text, options, out, err);
+    else
         return error_set(err, ERROR_USAGE, (Where){ 0 },
                          "format inconnu « %s » ; attendu : text, markdown ou json",
                          format);
-    Printer printer = { text_document(text), text, options, out };
-    return listing_walk(text, options, print_line, &printer, err) &&
-           (!buffer_failed(out) || error_memory(err));
+    buffer_pass(out, 1);
+    if (ok && out->refused)
+        return error_set(err, ERROR_IO,
+                         (Where){ .file = document_name(text_document(text)) },
+                         "le texte n'a pas pu être donné jusqu'au bout");
+    return ok && (!buffer_failed(out) || error_memory(err));
 }

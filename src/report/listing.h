@@ -21,7 +21,9 @@ typedef struct ListingOptions {
     bool numbers;  /* the number of each line before it */
 } ListingOptions;
 
-/* `format` is "text", "markdown" or "json" (docs/text.schema.json). */
+/* `format` is "text", "markdown" or "json" (docs/text.schema.json).  A buffer that is
+ * taken from (base/buffer.h) is handed over line by line, so that the listing of a long
+ * document is never held whole; but for JSON. */
 bool listing_write(const Text *text, const char *format, const ListingOptions *options,
                    Buffer *out, Error *err);
 

@@ -88,7 +88,7 @@ bool listing_markdown(const Text *text, const ListingOptions *options, Buffer *o
     const Document *document = text_document(text);
     size_t count = document_block_count(document);
     uint32_t *row = malloc((count + 1) * sizeof *row), table = 0;
-    bool *printed = calloc(count + 1, sizeof *printed), in_list = false;
+    bool *printed = calloc(count + 1, sizeof *printed), in_list = false, first = true;
     bool ok = row && printed;
     for (uint32_t i = 0; ok && i < count; i++) {
         const Block *block = document_block_at(document, i);
@@ -98,7 +98,7 @@ bool listing_markdown(const Text *text, const ListingOptions *options, Buffer *o
         bool in_table = listing_is_joined(document, row, cells) ||
                         (table && block->table == table && cells);
         bool item = !in_table && block->kind == BLOCK_LIST_ITEM;
-        if (out->length && !(in_table && block->table == table) && !(item && in_list))
+        if (!first && !(in_table && block->table == table) && !(item && in_list))
             buffer_add_char(out, '\n');
         in_list = item;
         if (in_table) {
@@ -111,8 +111,10 @@ bool listing_markdown(const Text *text, const ListingOptions *options, Buffer *o
             buffer_add_char(out, '\n');
         }
         table = in_table ? block->table : 0;
+        first = false;
+        buffer_pass(out, LISTING_PIECE);
     }
     free(printed);
     free(row);
-    return (ok && !buffer_failed(out)) || error_memory(err);
+    return ok || error_memory(err);
 }

@@ -5,6 +5,8 @@
 
 #include "report/listing.h"
 
+enum { LISTING_PIECE = 32 * 1024 }; /* bytes handed over at once, when they are taken */
+
 /* The words of a block in this view, on one line. */
 void listing_block(const Block *block, const ListingOptions *options, Buffer *out);
 

@@ -117,6 +117,27 @@ static void the_longer_entry_of_a_selection_decides(void **state)
     clausier_engine_free(engine);
 }
 
+typedef struct Pieces {
+    char bytes[64];
+    size_t length;
+} Pieces;
+
+static bool take_piece(void *user, const char *bytes, size_t length)
+{
+    Pieces *pieces = user;
+    if (pieces->length + length >= sizeof pieces->bytes)
+        return false;
+    memcpy(pieces->bytes + pieces->length, bytes, length);
+    pieces->length += length;
+    return true;
+}
+
+static bool take_nothing(void *user, const char *bytes, size_t length)
+{
+    (void)user, (void)bytes, (void)length;
+    return false;
+}
+
 static void bytes_are_read_like_files(void **state)
 {
     (void)state;
@@ -127,18 +148,21 @@ static void bytes_are_read_like_files(void **state)
         "office:mimetype='application/vnd.oasis.opendocument.text'><office:body>"
         "<office:text><text:p>Bonjour.</text:p></office:text></office:body>"
         "</office:document>";
-    clausier_bytes out = { 0 };
+    Pieces out = { 0 };
     clausier_error error = { CLAUSIER_ERROR_NONE };
     clausier_engine *engine = clausier_engine_new();
-    if (!clausier_text_bytes(engine, "a.fodt", fodt, sizeof fodt - 1, "text", &out,
-                             &error))
+    if (!clausier_text_bytes(engine, "a.fodt", fodt, sizeof fodt - 1, "text",
+                             take_piece, &out, &error))
         fail_msg("%s", error.message);
     assert_string_equal(out.bytes, "Bonjour.\n");
-    clausier_bytes_done(&out);
-    assert_false(
-        clausier_text_bytes(engine, "a.docx", "%PDF-1.7", 8, "text", &out, &error));
+    assert_false(clausier_text_bytes(engine, "a.docx", "%PDF-1.7", 8, "text",
+                                     take_piece, &out, &error));
     assert_int_equal(error.kind, CLAUSIER_ERROR_UNSUPPORTED);
     assert_string_equal(error.file, "a.docx");
+    error = (clausier_error){ CLAUSIER_ERROR_NONE };
+    assert_false(clausier_text_bytes(engine, "a.fodt", fodt, sizeof fodt - 1, "text",
+                                     take_nothing, NULL, &error));
+    assert_int_equal(error.kind, CLAUSIER_ERROR_IO);
     clausier_engine_free(engine);
 }
 
