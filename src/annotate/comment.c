@@ -286,27 +286,19 @@ static void add_near_miss(Comment *comment)
     end_line(comment);
 }
 
-/* « Elle a sa place dans le document CCAP ou CCP » */
 static void add_kinds(Comment *comment)
 {
     Page *page = &comment->text.page;
-    uint32_t kinds = possible_homes(comment->text.dossier, comment->finding->rule);
-    bool any = false;
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        if (!(kinds >> kind & 1))
-            continue;
-        if (any)
-            page_say(page, " ou ", " or ");
-        else
-            page_say(page, "Sa place est dans le document ", "Its place is in the ");
-        page_words(page, kind_name((DocumentKind)kind));
-        any = true;
-    }
-    if (any) {
-        page_say(page, ", qui n'est pas dans ce dossier.",
-                 ", which is not in this dossier.");
-        end_line(comment);
-    }
+    char room[WORDS_ROOM];
+    const char *homes =
+        homes_word(comment->text.dossier, comment->finding->rule, page->language, room);
+    if (!*homes)
+        return;
+    page_format(page,
+                comment->french ? "Sa place est dans %s, qui n'est pas dans ce dossier."
+                                : "Its place is in %s, which is not in this dossier.",
+                homes);
+    end_line(comment);
 }
 
 static void add_todo(Comment *comment, CommentHome home, bool proposed)

@@ -36,13 +36,20 @@ static bool is_in_force(const char *since, const char *until, const char *date)
     return (!since || strcmp(date, since) >= 0) && (!until || strcmp(date, until) <= 0);
 }
 
-/* Below, at or above?  When the facts leave several amounts of a threshold open, the
- * answer stands only if it is the same for all of them. */
-static Truth is_at_least(const Facts *facts, const Pack *pack, double amount,
-                         const char *limit, const char *date, const char **unknown)
+static bool reaches(Comparison how, double amount, double limit)
+{
+    return how == COMPARE_ABOVE ? amount > limit : amount >= limit;
+}
+
+/* Does the amount reach the limit, or with COMPARE_ABOVE exceed it?  When the facts
+ * leave several amounts of a threshold open, the answer stands only if it is the same
+ * for all of them. */
+static Truth is_reached(const Facts *facts, const Pack *pack, Comparison how,
+                        double amount, const char *limit, const char *date,
+                        const char **unknown)
 {
     if (is_number(limit))
-        return amount >= strtod(limit, NULL) ? TRUTH_YES : TRUTH_NO;
+        return reaches(how, amount, strtod(limit, NULL)) ? TRUTH_YES : TRUTH_NO;
     bool above = false, below = false;
     for (size_t i = 0; i < pack_threshold_count(pack); i++) {
         const Threshold *threshold = pack_threshold_at(pack, i);
@@ -54,8 +61,9 @@ static Truth is_at_least(const Facts *facts, const Pack *pack, double amount,
                                  date, &missing);
         if (holds == TRUTH_NO)
             continue;
-        above = above || amount >= threshold->amount;
-        below = below || amount < threshold->amount;
+        bool reached = reaches(how, amount, threshold->amount);
+        above = above || reached;
+        below = below || !reached;
         if (holds == TRUTH_YES)
             break;
         if (unknown && !*unknown)
@@ -73,11 +81,11 @@ static Truth compare_number(const Facts *facts, const Pack *pack, const Fact *fa
     double number = strtod(fact->value, NULL);
     if (condition->value_count == 0)
         return TRUTH_UNKNOWN;
-    Truth at_least =
-        is_at_least(facts, pack, number, condition->values[0], date, unknown);
-    if (condition->how == COMPARE_AT_LEAST || at_least == TRUTH_UNKNOWN)
-        return at_least;
-    return at_least == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
+    Truth reached = is_reached(facts, pack, condition->how, number,
+                               condition->values[0], date, unknown);
+    if (condition->how != COMPARE_BELOW || reached == TRUTH_UNKNOWN)
+        return reached;
+    return reached == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
 }
 
 static Truth compare_words(const Fact *fact, const Condition *condition)
@@ -93,8 +101,9 @@ static Truth compare_dates(const Fact *fact, const Condition *condition)
 {
     if (condition->value_count == 0)
         return TRUTH_UNKNOWN;
-    bool at_least = strcmp(fact->value, condition->values[0]) >= 0;
-    return at_least == (condition->how == COMPARE_AT_LEAST) ? TRUTH_YES : TRUTH_NO;
+    int order = strcmp(fact->value, condition->values[0]);
+    bool reached = condition->how == COMPARE_ABOVE ? order > 0 : order >= 0;
+    return reached == (condition->how != COMPARE_BELOW) ? TRUTH_YES : TRUTH_NO;
 }
 
 /* A schema says what it is: a dossier of unknown nature is none. */

@@ -245,6 +245,16 @@ size_t dossier_document_count(const Dossier *dossier)
     return dossier->document_count;
 }
 
+bool dossier_is_recognised(const Dossier *dossier)
+{
+    for (size_t i = 0; i < dossier->document_count; i++) {
+        const DossierDocument *document = dossier_document_at(dossier, i);
+        if (document->kind_given || kind_is_of_tender(document->kind))
+            return true;
+    }
+    return pack_kind_count(dossier->pack) == 0;
+}
+
 const DossierDocument *dossier_document_at(const Dossier *dossier, size_t index)
 {
     return &dossier->documents[index];

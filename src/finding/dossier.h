@@ -68,6 +68,9 @@ Arena *dossier_arena(Dossier *dossier);
 size_t dossier_document_count(const Dossier *dossier);
 const DossierDocument *dossier_document_at(const Dossier *dossier, size_t index);
 void dossier_set_kind(Dossier *dossier, size_t index, DocumentKind kind, bool given);
+/* True when some document is of a kind that makes a tender, or the user said what it
+ * is.  A pack without kinds cannot tell. */
+bool dossier_is_recognised(const Dossier *dossier);
 /* Keeps what could not be read or judged. */
 bool dossier_add_failure(Dossier *dossier, const Error *error, Error *err);
 size_t dossier_failure_count(const Dossier *dossier);

@@ -243,6 +243,14 @@ static bool prepare(FactFinder *finder)
     return true;
 }
 
+/* Papers of which nothing says that they are a contract's tell no facts of one. */
+static void forget_found(Facts *facts)
+{
+    for (int i = 0; i < FACT_NAME_COUNT; i++)
+        if (facts->items[i].origin == FACT_FOUND)
+            facts->items[i] = (Fact){ .name = names[i].name, .value = "" };
+}
+
 const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_count,
                         Error *err)
 {
@@ -269,6 +277,11 @@ const Facts *facts_find(Dossier *dossier, const GivenFact *given, size_t given_c
     if (!ok)
         goto done;
     votes_find(&finder);
+    if (facts->items[FACT_NATURE].origin == FACT_UNKNOWN &&
+        !dossier_is_recognised(dossier)) {
+        forget_found(facts);
+        goto done;
+    }
     if (strcmp(facts->items[FACT_NATURE].value, "spaser") == 0)
         goto done;
     dates_find(&finder);

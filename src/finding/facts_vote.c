@@ -27,21 +27,32 @@ typedef struct Tally {
     unsigned seen[ZONE_COUNT];
     double votes;
     /* The best passage so far. */
-    int best_zone;
+    Zone best_zone;
+    double best_strength;
     uint32_t best_document;
     Span best;
 } Tally;
 
-static void count_vote(Tally *tally, double weight, Zone zone, Span span)
+/* The passage shown is the one that says it best; of two as good, the one of the higher
+ * place. */
+static void keep_best(Tally *tally, double strength, Zone zone, Span span)
 {
-    if (tally->seen[zone]++ >= zone_caps[zone])
-        return;
-    tally->votes += weight * zone_weights[zone];
-    if ((int)zone > tally->best_zone) {
-        tally->best_zone = (int)zone;
+    if (strength > tally->best_strength ||
+        (strength == tally->best_strength && zone > tally->best_zone)) {
+        tally->best_zone = zone;
+        tally->best_strength = strength;
         tally->best_document = tally->document;
         tally->best = span;
     }
+}
+
+static void count_vote(Tally *tally, const FactValue *value, double head, Zone zone,
+                       Span span)
+{
+    if (tally->seen[zone]++ >= zone_caps[zone])
+        return;
+    tally->votes += value->weight * head * zone_weights[zone];
+    keep_best(tally, value->weight * zone_weights[zone], zone, span);
 }
 
 /* What a title begins with is its head: « Nettoyage du restaurant scolaire » cleans. */
@@ -63,11 +74,11 @@ static bool see_match(const Item *item, Span match, void *user)
     const Source *source = &tally->finder->sources[tally->document];
     uint32_t line = text_line_of(source->text, match.start);
     Zone zone = zone_of(tally->finder->zones[tally->document][line]);
-    double weight = voting->value->weight;
+    double head = zone == ZONE_TITLE || zone == ZONE_OBJECT
+                      ? head_weight(source, line, match)
+                      : 1;
     (void)item;
-    if (zone == ZONE_TITLE || zone == ZONE_OBJECT)
-        weight *= head_weight(source, line, match);
-    count_vote(tally, weight, zone, match);
+    count_vote(tally, voting->value, head, zone, match);
     return false;
 }
 
@@ -84,7 +95,7 @@ static void see_name(const FactFinder *finder, const FactValue *value, Tally *ta
             continue;
         Pattern *pattern = matcher_pattern_at(pack_matcher(finder->pack), item->all[0]);
         if (pattern_seek(pattern, finder->scratch, name, strlen(name), 0, &found) == 1)
-            count_vote(tally, value->weight, ZONE_NAME, (Span){ 0, 0 });
+            count_vote(tally, value, 1, ZONE_NAME, (Span){ 0, 0 });
     }
 }
 
@@ -105,7 +116,7 @@ static void tally_value(const FactFinder *finder, const FactValue *value,
 static Tally tally_some(const FactFinder *finder, const char *fact, const char *value,
                         uint32_t first, uint32_t end)
 {
-    Tally tally = { .finder = finder, .best_zone = -1 };
+    Tally tally = { .finder = finder };
     for (size_t i = 0; i < pack_fact_count(finder->pack); i++) {
         const FactValue *one = pack_fact_at(finder->pack, i);
         if (strcmp(one->fact, fact) != 0 || strcmp(one->value, value) != 0)
@@ -265,7 +276,7 @@ static void find_dissent(FactFinder *finder, FactName name, Zone from)
                 !is_first_of_its_value(finder->pack, i))
                 continue;
             Tally other = tally_some(finder, fact, one->value, d, d + 1);
-            if (other.best_zone >= (int)from && other.best.end > other.best.start)
+            if (other.best_zone >= from && other.best.end > other.best.start)
                 fact_add_other(finder, name, one->value, d, other.best);
         }
     }

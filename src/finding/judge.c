@@ -141,6 +141,17 @@ static void forget_option(const Rule *rule, Finding *finding)
     }
 }
 
+/* A guide, an annex by itself or a form to fill in lacks nothing of what a tender says.
+ */
+static void forget_absence(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    if ((judge->unplaced || judge->aside) && rule->kind == RULE_CLAUSE &&
+        finding->verdict == VERDICT_MISSING) {
+        finding->verdict = VERDICT_NA;
+        finding->unread = false;
+    }
+}
+
 static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *err)
 {
     finding->rule = rule;
@@ -155,6 +166,7 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
     if (!judge_subject(judge, rule, finding, err))
         return false;
     forget_option(rule, finding);
+    forget_absence(judge, rule, finding);
     set_level(judge, rule, finding);
     if (finding->verdict != VERDICT_NA)
         set_next_level(judge, rule, finding);
@@ -200,30 +212,32 @@ static bool is_unread(const Dossier *dossier)
     return false;
 }
 
-/* Some document is of a kind that makes a tender, or the user said what it is.  A pack
- * without kinds cannot tell. */
-static bool is_recognised(const Dossier *dossier)
+/* All is known not to be what a tender is made of. */
+static bool is_aside(const Dossier *dossier)
 {
-    for (size_t i = 0; i < dossier_document_count(dossier); i++) {
+    size_t count = dossier_document_count(dossier);
+    for (size_t i = 0; i < count; i++) {
         const DossierDocument *document = dossier_document_at(dossier, i);
-        if (document->kind_given || kind_is_of_tender(document->kind))
-            return true;
+        if (document->kind_given ||
+            (document->kind != KIND_ANNEXE && document->kind != KIND_FORM))
+            return false;
     }
-    return pack_kind_count(dossier_pack(dossier)) == 0;
+    return count > 0;
 }
 
 static bool judge_init(Judge *judge, Dossier *dossier, const Facts *facts,
                        const char *date, Error *err)
 {
-    const Fact *launch = facts_get(facts, "date");
+    const Fact *launch = facts_get(facts, "date"), *nature = facts_get(facts, "nature");
     *judge = (Judge){ .dossier = dossier,
                       .facts = facts,
                       .pack = dossier_pack(dossier),
                       .date = launch->origin == FACT_GIVEN ? launch->value : date,
                       .count = dossier_document_count(dossier),
                       .unread = is_unread(dossier),
-                      .unplaced = !is_recognised(dossier) &&
-                                  facts_get(facts, "nature")->origin == FACT_UNKNOWN };
+                      .unplaced = !dossier_is_recognised(dossier) &&
+                                  nature->origin == FACT_UNKNOWN,
+                      .aside = is_aside(dossier) && nature->origin != FACT_GIVEN };
     size_t room = judge->count ? judge->count : 1;
     judge->scratch = match_scratch_new(limits_default.match_steps, err);
     judge->sources = calloc(room, sizeof *judge->sources);
@@ -320,7 +334,7 @@ const Findings *judge_dossier(Dossier *dossier, const Facts *facts, const char *
     if (!tell_given_up(&judge, items, findings->count, err))
         goto done;
     findings->items = items;
-    findings->recognised = is_recognised(dossier);
+    findings->recognised = dossier_is_recognised(dossier);
     result = findings;
 done:
     judge_done(&judge);

@@ -35,6 +35,7 @@ typedef struct Judge {
     Finding **found; /* by the pack's rules; NULL where not yet judged */
     bool unread;
     bool unplaced; /* no kind of document and no words tell of a tender */
+    bool aside;    /* nothing but annexes and forms of the bidder */
     bool failed;   /* memory was short for a finding that another rule asked for */
 } Judge;
 

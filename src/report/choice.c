@@ -89,6 +89,53 @@ uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule)
     return kinds;
 }
 
+const char *homes_word(const ReportDossier *dossier, const Rule *rule,
+                       Language language, char *out)
+{
+    static const Wording words[KIND_COUNT] = {
+        [KIND_RC] = { { "le RC", "the RC" } },
+        [KIND_CCAP] = { { "le CCAP", "the CCAP" } },
+        [KIND_CCP] = { { "le CCP", "the CCP" } },
+        [KIND_CCTP] = { { "le CCTP", "the CCTP" } },
+        [KIND_AE] = { { "l'AE", "the AE" } },
+        [KIND_AAPC] = { { "l'AAPC", "the AAPC" } },
+        [KIND_CONCESSION] = { { "le contrat de concession",
+                                "the concession contract" } },
+        [KIND_SPASER] = { { "le SPASER", "the SPASER" } },
+        [KIND_ANNEXE] = { { "une annexe", "an annex" } },
+        [KIND_FORM] = { { "un formulaire", "a form" } },
+        [KIND_OTHER] = { { "une autre pièce", "another document" } },
+    };
+    uint32_t kinds = possible_homes(dossier, rule);
+    const char *separator = "";
+    size_t used = 0;
+    *out = '\0';
+    for (int kind = 0; kind < KIND_COUNT && used < WORDS_ROOM; kind++) {
+        if (!(kinds >> kind & 1))
+            continue;
+        used += (size_t)snprintf(out + used, WORDS_ROOM - used, "%s%s", separator,
+                                 wording_in(&words[kind], language));
+        uint32_t rest = kinds & ~((UINT32_C(2) << kind) - 1);
+        separator = rest & (rest - 1)         ? ", "
+                    : language == LANGUAGE_FR ? " ou "
+                                              : " or ";
+    }
+    return out;
+}
+
+bool finding_is_elsewhere(const ReportDossier *dossier, const ReportFinding *finding)
+{
+    return finding->verdict == VERDICT_MISSING &&
+           possible_homes(dossier, finding->rule) != 0 &&
+           !choose_home(dossier, finding->rule);
+}
+
+bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *finding)
+{
+    return finding->verdict == VERDICT_MISSING &&
+           (finding->unread || finding_is_elsewhere(dossier, finding));
+}
+
 bool passage_is_unticked(const ReportPassage *passage)
 {
     static const char box[] = "☐ ";
@@ -214,11 +261,9 @@ const char *lacking_word(const ReportDossier *dossier, Language language)
 {
     static const Wording none = {
         { "Aucune pièce de marché n'est reconnue ici (règlement, cahier des clauses, "
-          "acte "
-          "d'engagement, avis, contrat de concession, SPASER) : une clause absente "
-          "n'y veut rien dire, une clause présente n'y engage peut-être personne. Si "
-          "c'en "
-          "est une, dites sa nature dans clausier.yml.",
+          "acte d'engagement, avis, contrat de concession, SPASER) : une clause "
+          "absente n'y veut rien dire, une clause présente n'y engage peut-être "
+          "personne. Si c'en est une, dites sa nature dans clausier.yml.",
           "No tender document is recognised here (rules of the consultation, special "
           "clauses, form of tender, notice, concession contract, SPASER): an absent "
           "clause says nothing, a present one may bind nobody. If it is one, give its "
@@ -226,20 +271,29 @@ const char *lacking_word(const ReportDossier *dossier, Language language)
     };
     static const Wording no_rules = {
         { "Ni règlement de la consultation ni avis parmi ces pièces : ce qui y a sa "
-          "place (critères, groupements, variantes) est dit manquant.",
+          "place (critères, groupements, variantes) reste à vérifier.",
           "Neither rules of the consultation nor a notice among these documents: what "
-          "belongs there (criteria, groupings, variants) is told missing." }
+          "belongs there (criteria, groupings, variants) remains to be checked." }
     };
-    static const DocumentKind telling[] = { KIND_RC, KIND_AAPC, KIND_CONCESSION,
-                                            KIND_SPASER };
+    static const Wording no_clauses = {
+        { "Ni CCAP, ni CCP, ni CCTP parmi ces pièces : ce qui y a sa place (clauses "
+          "d'exécution, pénalités, suivi) reste à vérifier.",
+          "No special clauses (CCAP, CCP, CCTP) among these documents: what belongs "
+          "there (performance conditions, penalties, reports) remains to be "
+          "checked." }
+    };
     if (!dossier->document_count)
         return NULL;
     if (!dossier->recognised)
         return wording_in(&none, language);
-    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
-        if (has_kind(dossier, telling[i]))
-            return NULL;
-    return wording_in(&no_rules, language);
+    if (has_kind(dossier, KIND_CONCESSION) || has_kind(dossier, KIND_SPASER))
+        return NULL;
+    if (!has_kind(dossier, KIND_RC) && !has_kind(dossier, KIND_AAPC))
+        return wording_in(&no_rules, language);
+    if (!has_kind(dossier, KIND_CCAP) && !has_kind(dossier, KIND_CCP) &&
+        !has_kind(dossier, KIND_CCTP))
+        return wording_in(&no_clauses, language);
+    return NULL;
 }
 
 const char *launch_word(const ReportDossier *dossier, const ReportFact *fact,

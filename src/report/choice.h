@@ -30,6 +30,14 @@ const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule
 /* The kinds of documents where it belongs, but for those of other contracts. */
 uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule);
 
+/* "le RC ou l'AAPC": those kinds in words; `out` has room for WORDS_ROOM bytes. */
+const char *homes_word(const ReportDossier *dossier, const Rule *rule,
+                       Language language, char *out);
+/* Nothing was found, and no document of a kind where the clause belongs was there. */
+bool finding_is_elsewhere(const ReportDossier *dossier, const ReportFinding *finding);
+/* Nothing was found, but not all was read in which it could stand. */
+bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *finding);
+
 /* The reason is the passage itself, behind its empty box. */
 bool passage_is_unticked(const ReportPassage *passage);
 /* An element that the wording of the subject brings with it: already told. */

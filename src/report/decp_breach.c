@@ -4,6 +4,7 @@
  * « Pas de considération environnementale » is a code like any other, and since the day
  * on which the law asks for one it is an avowal: whoever reads the open data sees it.
  */
+#include "report/choice.h"
 #include "report/decp_parts.h"
 #include "report/report_json.h"
 #include "report/words.h"
@@ -15,14 +16,15 @@ typedef struct Breach {
     bool certain;           /* else a fact is not known that decides */
 } Breach;
 
-static bool find_breach(const ReportFinding *finding, Breach *breach)
+static bool find_breach(const ReportDossier *dossier, const ReportFinding *finding,
+                        Breach *breach)
 {
     *breach = (Breach){ .finding = finding };
     if (!verdict_is_flagged(finding->verdict))
         return false;
     if (finding->level == LEVEL_OBLIGATION) {
         breach->level = finding->level_case;
-        breach->certain = !finding->unread;
+        breach->certain = !finding_is_unsure(dossier, finding);
         return true;
     }
     breach->level = finding->unknown_case;
@@ -147,7 +149,7 @@ json_t *decp_breaches(const Publication *publication, Language language, bool *o
     json_t *list = json_array();
     for (size_t i = 0; i < dossier->finding_count; i++) {
         Breach breach;
-        if (!find_breach(&dossier->findings[i], &breach))
+        if (!find_breach(dossier, &dossier->findings[i], &breach))
             continue;
         json_t *value = breach_value(publication, &breach, language, ok);
         if (value)

@@ -29,6 +29,7 @@ static json_t *levels_of(const Rule *rule, const WriterOptions *options, bool *o
         [COMPARE_IS] = "is",
         [COMPARE_IS_NOT] = "is-not",
         [COMPARE_AT_LEAST] = "at-least",
+        [COMPARE_ABOVE] = "above",
         [COMPARE_BELOW] = "below",
     };
     json_t *list = json_array();

@@ -55,33 +55,52 @@ static const char *value_word(const Sheet *sheet, const Condition *when, size_t 
                                         sheet->language, room);
 }
 
-static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
+static const char *comparison_word(const Sheet *sheet, Comparison how)
+{
+    static const Wording words[] = {
+        [COMPARE_IS] = { { "\u00a0: ", " is " } },
+        [COMPARE_IS_NOT] = { { " autre que ", " is not " } },
+        [COMPARE_AT_LEAST] = { { "\u00a0: au moins ", " at least " } },
+        [COMPARE_ABOVE] = { { "\u00a0: plus de ", " above " } },
+        [COMPARE_BELOW] = { { "\u00a0: en dessous de ", " below " } },
+    };
+    return sheet_said(sheet, &words[how]);
+}
+
+static void add_values(Sheet *sheet, const Condition *when)
 {
     char room[WORDS_ROOM];
+    for (size_t v = 0; v < when->value_count; v++) {
+        if (v && v + 1 < when->value_count)
+            sheet_words(sheet, ", ");
+        else if (v)
+            sheet_say(sheet, " ou ", " or ");
+        sheet_words(sheet, value_word(sheet, when, v, room));
+    }
+}
+
+/* « procédure adaptée » says by itself what it is a value of. */
+static bool is_telling(const Sheet *sheet, const Condition *when)
+{
+    char room[WORDS_ROOM];
+    const char *fact = fact_word(when->fact, sheet->language);
+    return when->how == COMPARE_IS && when->value_count &&
+           strncmp(value_word(sheet, when, 0, room), fact, strlen(fact)) == 0;
+}
+
+static void add_conditions(Sheet *sheet, const Condition *conditions, size_t count)
+{
     for (size_t i = 0; i < count; i++) {
         const Condition *when = &conditions[i];
-        sheet_format(sheet,
-                     i ? ", %s " : (sheet_is_french(sheet) ? "si %s " : "if %s "),
-                     fact_word(when->fact, sheet->language));
-        switch (when->how) {
-        case COMPARE_IS:
-            sheet_say(sheet, ": ", "is ");
-            break;
-        case COMPARE_IS_NOT:
-            sheet_say(sheet, "autre que ", "is not ");
-            break;
-        case COMPARE_AT_LEAST:
-            sheet_say(sheet, ": au moins ", "at least ");
-            break;
-        case COMPARE_BELOW:
-            sheet_say(sheet, ": en dessous de ", "below ");
-            break;
+        if (i)
+            sheet_words(sheet, ", ");
+        else
+            sheet_say(sheet, "si ", "if ");
+        if (!is_telling(sheet, when)) {
+            sheet_words(sheet, fact_word(when->fact, sheet->language));
+            sheet_words(sheet, comparison_word(sheet, when->how));
         }
-        for (size_t v = 0; v < when->value_count; v++) {
-            if (v)
-                sheet_say(sheet, " ou ", " or ");
-            sheet_words(sheet, value_word(sheet, when, v, room));
-        }
+        add_values(sheet, when);
     }
 }
 

@@ -10,16 +10,10 @@
 
 enum { CITE = 1200, SHORT_CITE = 320 };
 
-/* Nothing was found, but some text could not be read. */
-static bool is_unsure(const ReportFinding *finding)
-{
-    return finding->unread && finding->verdict == VERDICT_MISSING;
-}
-
 void html_verdict(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
-    if (!is_unsure(finding)) {
+    if (!finding_is_unsure(html->dossier, finding)) {
         html_verdict_label(page, finding->rule, finding->verdict);
         return;
     }
@@ -216,29 +210,38 @@ static void write_next_level(HtmlPage *page, const LevelCase *next)
     html_raw(page, ".</p>\n");
 }
 
-static void add_home(HtmlReport *html, const Rule *rule)
+static void add_home(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
+    char room[WORDS_ROOM];
+    const Rule *rule = finding->rule;
     const ReportDocument *home = choose_home(html->dossier, rule);
-    uint32_t kinds = possible_homes(html->dossier, rule);
-    bool french = page->language == LANGUAGE_FR;
-    const char *separator = french ? " dans le document " : " in ";
     if (home) {
         html_say(page, " dans ", " in ");
         html_raw(page, "<span class=\"file\">");
         html_quote(page, home->name);
         html_raw(page, "</span>");
+    } else if (finding->unread && possible_homes(html->dossier, rule)) {
+        html_say(page, " dans ", " in ");
+        html_words(page, homes_word(html->dossier, rule, page->language, room));
     }
-    for (int kind = 0; !home && kind < KIND_COUNT; kind++)
-        if (kinds >> kind & 1) {
-            html_words(page, separator);
-            html_words(page, kind_name((DocumentKind)kind));
-            separator = french ? " ou " : " or ";
-        }
     if (*rule->place_title) {
         html_words(page, ", ");
         html_cite(page, rule->place_title, "", "", 0);
     }
+}
+
+/* Where to look, in a dossier that lacks the documents where the clause belongs. */
+static void say_elsewhere(HtmlReport *html, const Rule *rule)
+{
+    char room[WORDS_ROOM];
+    html_format(&html->page,
+                html->page.language == LANGUAGE_FR
+                    ? "À chercher dans %s, qui n'est pas parmi ces pièces ; à "
+                      "défaut, ajoutez la clause"
+                    : "To be looked for in %s, which is not among these documents; "
+                      "failing that, add the clause",
+                homes_word(html->dossier, rule, html->page.language, room));
 }
 
 static void add_todo(HtmlReport *html, const ReportFinding *finding)
@@ -257,9 +260,11 @@ static void add_todo(HtmlReport *html, const ReportFinding *finding)
             html_say(page,
                      "Cherchez-la dans ce qui n'a pas été lu ; à défaut, ajoutez-la",
                      "Look for it in what was not read; failing that, add it");
+        else if (finding_is_elsewhere(html->dossier, finding))
+            say_elsewhere(html, finding->rule);
         else
             html_say(page, "Ajoutez la clause", "Add the clause");
-        add_home(html, finding->rule);
+        add_home(html, finding);
         break;
     }
     html_words(page, ".");
@@ -335,7 +340,9 @@ void html_flagged(HtmlReport *html, const ReportFinding *finding)
     const ReportPassage *subject = choose_passage(finding, EVIDENCE_SUBJECT);
     bool is_vigilance = finding->rule->kind == RULE_VIGILANCE;
     html_raw(page, "<article class=\"finding ");
-    html_raw(page, is_unsure(finding) ? "warn" : html_verdict_class(finding->verdict));
+    html_raw(page, finding_is_unsure(html->dossier, finding)
+                       ? "warn"
+                       : html_verdict_class(finding->verdict));
     html_raw(page, "\" id=\"");
     html_anchor(page, html->index, finding->rule->id);
     html_raw(page, "\">\n");

@@ -140,7 +140,7 @@ void remark_add_title(Buffer *out, const RemarkContext *context,
 {
     Language language = context->options->language;
     bool french = language == LANGUAGE_FR;
-    bool unsure = finding->unread && finding->verdict == VERDICT_MISSING;
+    bool unsure = finding_is_unsure(context->dossier, finding);
     char lots[WORDS_ROOM] = "";
     const char *verdict =
         unsure ? (french ? "à vérifier" : "to be checked")

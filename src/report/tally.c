@@ -12,6 +12,11 @@ void tally_add(Tally *tally, const ReportDossier *dossier)
     add_verdicts(dossier, RULE_CLAUSE, tally->clauses);
     add_verdicts(dossier, RULE_VIGILANCE, tally->watched);
     tally->failures += dossier->failure_count;
+    for (size_t i = 0; i < dossier->finding_count; i++) {
+        const ReportFinding *finding = &dossier->findings[i];
+        tally->unsure +=
+            finding->rule->kind == RULE_CLAUSE && finding_is_unsure(dossier, finding);
+    }
 }
 
 size_t count_failing(const ReportDossier *dossier)
@@ -34,6 +39,7 @@ const char *tally_word(const Tally *tally, Language language, char *out)
 {
     bool french = language == LANGUAGE_FR;
     const size_t *counts = tally->clauses;
+    size_t missing = counts[VERDICT_MISSING] - tally->unsure;
     const struct {
         size_t count;
         const char *words;
@@ -45,9 +51,8 @@ const char *tally_word(const Tally *tally, Language language, char *out)
         { counts[VERDICT_EXCLUDED],
           french ? plural_fr(counts[VERDICT_EXCLUDED], "écarté", "écartés")
                  : "excluded" },
-        { counts[VERDICT_MISSING],
-          french ? plural_fr(counts[VERDICT_MISSING], "manquant", "manquants")
-                 : "missing" },
+        { missing, french ? plural_fr(missing, "manquant", "manquants") : "missing" },
+        { tally->unsure, french ? "à vérifier" : "to be checked" },
         { counts[VERDICT_NA], french ? "sans objet" : "not applicable" },
         { tally->watched[VERDICT_INCOMPLETE], french ? "à revoir" : "to review" },
     };
@@ -62,6 +67,16 @@ const char *tally_word(const Tally *tally, Language language, char *out)
     return out;
 }
 
+/* True when some of what fails the run may stand in what was not read. */
+static bool is_outcome_unsure(const ReportDossier *dossier)
+{
+    for (size_t i = 0; i < dossier->finding_count; i++)
+        if (report_is_failing(dossier, &dossier->findings[i]) &&
+            finding_is_unsure(dossier, &dossier->findings[i]))
+            return true;
+    return false;
+}
+
 const char *outcome_word(const ReportDossier *dossier, size_t failing,
                          Language language, char *out)
 {
@@ -74,7 +89,12 @@ const char *outcome_word(const ReportDossier *dossier, size_t failing,
         return french ? "Rien n'est relevé au niveau demandé."
                       : "Nothing is flagged at the level asked for.";
     const char *words;
-    if (only_law)
+    if (only_law && is_outcome_unsure(dossier))
+        words = french ? plural_fr(failing, "obligation est à vérifier.",
+                                   "obligations sont en défaut ou à vérifier.")
+                       : plural(failing, "obligation is to be checked.",
+                                "obligations are unmet or to be checked.");
+    else if (only_law)
         words = french
                     ? plural_fr(failing, "obligation est en défaut.",
                                 "obligations sont en défaut.")

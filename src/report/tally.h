@@ -9,6 +9,7 @@
 
 typedef struct Tally {
     size_t clauses[VERDICT_COUNT]; /* clause rules by verdict */
+    size_t unsure;                 /* missing, but to be looked for elsewhere */
     size_t watched[VERDICT_COUNT]; /* vigilance rules by verdict */
     size_t failures;               /* files that could not be read */
 } Tally;

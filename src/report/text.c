@@ -249,6 +249,15 @@ static void print_na_in_full(TextReport *text, const ReportFinding *finding)
     page_close(page);
 }
 
+/* True for what is no tender: the list of all that a tender says is of no use. */
+static bool is_all_na(const size_t counts[VERDICT_COUNT])
+{
+    for (int verdict = 0; verdict < VERDICT_COUNT; verdict++)
+        if (verdict != VERDICT_NA && counts[verdict])
+            return false;
+    return true;
+}
+
 static void print_na(TextReport *text)
 {
     Page *page = &text->page;
@@ -264,6 +273,12 @@ static void print_na(TextReport *text)
     page_say(page, "Sans objet", "Not applicable");
     page_format(page, " (%zu)", counts[VERDICT_NA]);
     page_style(page, STYLE_PLAIN);
+    if (!text->options->show_passed && is_all_na(counts)) {
+        page_say(page, " : faute de pièce de marché reconnue.",
+                 ": for want of a recognised tender document.");
+        page_close(page);
+        return;
+    }
     if (text->options->show_passed)
         page_close(page);
     else

@@ -59,7 +59,7 @@ static void print_lots(Page *page, const ReportFinding *finding)
 static void print_title(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    bool unsure = finding->unread && finding->verdict == VERDICT_MISSING;
+    bool unsure = finding_is_unsure(text->dossier, finding);
     page_open(page, INDENT, INDENT + 4);
     page_style(page, unsure ? STYLE_WARN : style_of(finding->verdict));
     if (unsure)
@@ -228,27 +228,36 @@ static void print_near_miss(TextReport *text, const ReportFinding *finding)
     print_passage(text, near, CITE / 2);
 }
 
-static void add_home(TextReport *text, const Rule *rule)
+static void add_home(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
+    char room[WORDS_ROOM];
+    const Rule *rule = finding->rule;
     const ReportDocument *home = choose_home(text->dossier, rule);
-    uint32_t kinds = possible_homes(text->dossier, rule);
-    const char *separator =
-        page->language == LANGUAGE_FR ? " dans le document " : " in ";
     if (home) {
         page_say(page, " dans ", " in ");
         page_quote(page, home->name);
+    } else if (finding->unread && possible_homes(text->dossier, rule)) {
+        page_say(page, " dans ", " in ");
+        page_words(page, homes_word(text->dossier, rule, page->language, room));
     }
-    for (int kind = 0; !home && kind < KIND_COUNT; kind++)
-        if (kinds >> kind & 1) {
-            page_words(page, separator);
-            page_words(page, kind_name((DocumentKind)kind));
-            separator = page->language == LANGUAGE_FR ? " ou " : " or ";
-        }
     if (*rule->place_title) {
         page_words(page, ", ");
         page_cite(page, rule->place_title, "", 0);
     }
+}
+
+/* Where to look, in a dossier that lacks the documents where the clause belongs. */
+static void say_elsewhere(TextReport *text, const Rule *rule)
+{
+    char room[WORDS_ROOM];
+    page_format(&text->page,
+                text->page.language == LANGUAGE_FR
+                    ? "À chercher dans %s, qui n'est pas parmi ces pièces ; à "
+                      "défaut, ajoutez la clause"
+                    : "To be looked for in %s, which is not among these documents; "
+                      "failing that, add the clause",
+                homes_word(text->dossier, rule, text->page.language, room));
 }
 
 static void print_clause(TextReport *text, const Rule *rule)
@@ -302,9 +311,11 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
             page_say(page,
                      "Cherchez-la dans ce qui n'a pas été lu ; à défaut, ajoutez-la",
                      "Look for it in what was not read; failing that, add it");
+        else if (finding_is_elsewhere(text->dossier, finding))
+            say_elsewhere(text, rule);
         else
             page_say(page, "Ajoutez la clause", "Add the clause");
-        add_home(text, rule);
+        add_home(text, finding);
         break;
     }
     if (*wording_in(&rule->clause, page->language))

@@ -221,7 +221,7 @@ const char *fact_value_word(const char *name, const char *value, Language langua
         { "marche-subsequent", { { "marché subséquent", "call-off contract" } } },
         { "etat", { { "État", "State" } } },
         { "collectivite",
-          { { "collectivité ou établissement local", "local authority" } } },
+          { { "collectivité ou établissement public", "local or other public body" } } },
         { "entite-adjudicatrice",
           { { "entité adjudicatrice", "contracting entity" } } },
         { "oui", { { "oui", "yes" } } },

@@ -85,7 +85,8 @@ static bool is_threshold(const Vocabulary *vocabulary, const char *name)
     return vocabulary->threshold_count == 0;
 }
 
-/* ">= 40000", "< seuil-europeen": what follows the sign is a number or a threshold. */
+/* ">= 40000", "> 50000", "< seuil-europeen": what follows the sign is a number or a
+ * threshold. */
 static bool load_comparison(const Loader *loader, const Node *node,
                             Condition *condition)
 {
@@ -94,6 +95,9 @@ static bool load_comparison(const Loader *loader, const Node *node,
     if (strncmp(text, ">=", 2) == 0) {
         condition->how = COMPARE_AT_LEAST;
         text += 2;
+    } else if (*text == '>') {
+        condition->how = COMPARE_ABOVE;
+        text++;
     } else if (*text == '<' && text[1] != '=') {
         condition->how = COMPARE_BELOW;
         text++;
@@ -101,7 +105,7 @@ static bool load_comparison(const Loader *loader, const Node *node,
         return load_fail(
             loader, node,
             "comparaison «\u00a0%s\u00a0» incorrecte\u00a0; attendu \">= 40000\", "
-            "\"< 90000\" ou \">= seuil-europeen\"",
+            "\"> 50000\", \"< 90000\" ou \">= seuil-europeen\"",
             load_quote(loader, node));
     }
     text += strspn(text, " ");

@@ -146,8 +146,13 @@ typedef struct Ground {
 } Ground;
 
 /* One comparison of a fact.  All conditions of a level must hold. */
-typedef enum Comparison { COMPARE_IS, COMPARE_IS_NOT, COMPARE_AT_LEAST, COMPARE_BELOW }
-    Comparison;
+typedef enum Comparison {
+    COMPARE_IS,
+    COMPARE_IS_NOT,
+    COMPARE_AT_LEAST,
+    COMPARE_ABOVE,
+    COMPARE_BELOW,
+} Comparison;
 
 struct Condition {
     const char *fact;  /* "nature", "montant", "secteur", "procedure", "verdict"... */

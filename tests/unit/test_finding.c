@@ -244,6 +244,45 @@ static void a_title_tells_the_sector(void **state)
                 "autre");
 }
 
+/* The passage that is shown is the sentence that says it, not a word by the way. */
+static void a_fact_is_proved_by_its_best_passage(void **state)
+{
+    static const char *const documents[] = {
+        "CCP.docx",
+        "Cahier des clauses particulières\n1. Type\nCe marché est un marché à bons de "
+        "commande.\n2. Dérogations au CCAG\nNéant. L'Agence, un EPIC, assure pour le "
+        "compte du ministère et du préfet des missions de service public.",
+        NULL
+    };
+    Error err = { 0 };
+    Dossier *dossier = make_dossier(*state, documents);
+    const Facts *facts = facts_find(dossier, NULL, 0, &err);
+    const Fact *nature = facts_get(facts, "nature");
+    const Text *text = dossier_document_at(dossier, 0)->text;
+    const char *at = text_bytes(text) + nature->span.start;
+    assert_string_equal(nature->value, "marche");
+    assert_memory_equal(at, "ce marche est un", strlen("ce marche est un"));
+    check_fact(facts, "acheteur", "collectivite");
+    dossier_free(dossier);
+}
+
+static void what_is_no_tender_has_no_facts(void **state)
+{
+    static const char *const documents[] = {
+        "guide.odt",
+        "Accueillir le public\nLes séances du conseil municipal sont accessibles. La "
+        "collecte des déchets est hebdomadaire, pour une durée de trois ans.",
+        NULL
+    };
+    Error err = { 0 };
+    Dossier *dossier = make_dossier(*state, documents);
+    const Facts *facts = facts_find(dossier, NULL, 0, &err);
+    for (size_t i = 0; i < facts_count(facts); i++)
+        assert_string_equal(facts_at(facts, i)->value, "");
+    assert_false(dossier_is_recognised(dossier));
+    dossier_free(dossier);
+}
+
 static void a_scheme_is_no_tender(void **state)
 {
     static const char *const documents[] = {
@@ -308,6 +347,11 @@ static void kinds_are_recognised_by_name_then_title(void **state)
           KIND_ANNEXE },
         { "bilan.docx", "Livrable : un cahier des charges. Pilote : les achats.",
           KIND_OTHER },
+        { "AFFAIRE_2026_DPF.odt", "x", KIND_FORM },
+        { "document8.odt", "Bordereau des prix unitaires", KIND_FORM },
+        { "document9.odt",
+          "Décomposition\ndes prix\nLe candidat renseigne l'intégralité des tableaux",
+          KIND_FORM },
         { "document7.docx", "Le formulaire DC2 est un modèle de déclaration",
           KIND_FORM },
     };
@@ -370,6 +414,10 @@ static void conditions_have_three_answers(void **state)
     const Condition european = { "montant", COMPARE_AT_LEAST, europe, 1 };
     const Condition from_small = { "montant", COMPARE_AT_LEAST, small, 1 };
     const Condition below_small = { "montant", COMPARE_BELOW, small, 1 };
+    const char *const same[] = { "180000" };
+    const Condition from_same = { "montant", COMPARE_AT_LEAST, same, 1 };
+    const Condition above_same = { "montant", COMPARE_ABOVE, same, 1 };
+    const Condition above_small = { "montant", COMPARE_ABOVE, small, 1 };
     const Condition is_state = { "acheteur", COMPARE_IS, etat, 1 };
     Error err = { 0 };
     Dossier *dossier = make_dossier(*state, documents);
@@ -382,6 +430,9 @@ static void conditions_have_three_answers(void **state)
     assert_int_equal(facts_hold(facts, pack, &no_works, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &from_small, 1, date, NULL), TRUTH_YES);
     assert_int_equal(facts_hold(facts, pack, &below_small, 1, date, NULL), TRUTH_NO);
+    assert_int_equal(facts_hold(facts, pack, &from_same, 1, date, NULL), TRUTH_YES);
+    assert_int_equal(facts_hold(facts, pack, &above_same, 1, date, NULL), TRUTH_NO);
+    assert_int_equal(facts_hold(facts, pack, &above_small, 1, date, NULL), TRUTH_YES);
     Condition surely_state = is_state;
     surely_state.known = true;
     assert_int_equal(facts_hold(facts, pack, &surely_state, 1, date, &unknown),
@@ -721,6 +772,8 @@ int main(void)
         cmocka_unit_test(times_and_days_are_read),
         cmocka_unit_test(facts_of_a_cleaning_tender),
         cmocka_unit_test(a_title_tells_the_sector),
+        cmocka_unit_test(a_fact_is_proved_by_its_best_passage),
+        cmocka_unit_test(what_is_no_tender_has_no_facts),
         cmocka_unit_test(a_scheme_is_no_tender),
         cmocka_unit_test(kinds_are_recognised_by_name_then_title),
         cmocka_unit_test(what_the_user_gives_wins),

@@ -465,9 +465,9 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "4:19: «\u00a0dsp\u00a0» n'est pas une valeur de «\u00a0nature\u00a0»\u00a0; "
           "attendu par exemple "
           "«\u00a0marche\u00a0»" },
-        { "subject: [a]\napplies: {montant: \"> 40000\"}\n",
-          "4:20: comparaison «\u00a0> 40000\u00a0» incorrecte\u00a0; attendu \">= "
-          "40000\", \"< 90000\" ou "
+        { "subject: [a]\napplies: {montant: \"= 40000\"}\n",
+          "4:20: comparaison «\u00a0= 40000\u00a0» incorrecte\u00a0; attendu \">= "
+          "40000\", \"> 50000\", \"< 90000\" ou "
           "\">= seuil-europeen\"" },
         { "subject: [a]\napplies: {montant: \">=\u00a0?\"}\n",
           "4:20: «\u00a0>=\u00a0?\u00a0» n'est ni un nombre ni le nom d'un seuil" },
