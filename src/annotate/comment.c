@@ -72,7 +72,7 @@ static void add_ground(Comment *comment)
 static void add_clause(Comment *comment)
 {
     const char *clause =
-        wording_in(&comment->finding->rule->clause, comment->text.page.language);
+        wording_in(comment->finding->clause, comment->text.page.language);
     if (*clause)
         page_text(&comment->text.page, clause, 0);
     page_open(&comment->text.page, 0, 0);
@@ -221,7 +221,7 @@ static void add_vigilance(Comment *comment, const ReportPassage *passage)
 
 static bool has_clause(const Comment *comment)
 {
-    return *wording_in(&comment->finding->rule->clause, comment->text.page.language);
+    return *wording_in(comment->finding->clause, comment->text.page.language);
 }
 
 void comment_passage(const CommentContext *context, const ReportFinding *finding,

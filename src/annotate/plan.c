@@ -155,7 +155,7 @@ static void propose(Planning *planning, const ReportFinding *finding, uint32_t a
     HomeLook look = home_look(planning->document, article, before, plan->arena);
     /* The contract is in French, whatever the language of the report. */
     size_t count =
-        split(plan->arena, wording_in(&rule->clause, LANGUAGE_FR), &paragraphs);
+        split(plan->arena, wording_in(finding->clause, LANGUAGE_FR), &paragraphs);
     planning->articles[plan->proposal_count] = article;
     planning->proposals[plan->proposal_count++] = (Proposal){
         .rule = rule->id,
@@ -186,7 +186,7 @@ static void annotate_missing(Planning *planning, const ReportFinding *finding)
     /* What a derived rule would add, the rules it looks at propose already. */
     bool proposed = planning->context.options->propose && is_right &&
                     !rule_is_derived(finding->rule) &&
-                    *wording_in(&finding->rule->clause, LANGUAGE_FR);
+                    *wording_in(finding->clause, LANGUAGE_FR);
     comment_missing(&planning->context, finding,
                     article    ? COMMENT_ARTICLE
                     : is_right ? COMMENT_END

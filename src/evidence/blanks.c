@@ -82,7 +82,8 @@ static void widen_to_brackets(const Source *source, Span within, Span *reason)
 bool is_blank(const Source *source, const Passage *passage, Span *reason)
 {
     Span sentence = to_full_stop(source, passage);
-    if (is_for_bidder(source, passage))
+    if (is_for_bidder(source, passage) &&
+        !turn_find(source, TURN_BLANK_BUYER, sentence, NULL))
         return false;
     if (!turn_find(source, TURN_BLANK, sentence, reason))
         return is_introducing_blank(source, passage);

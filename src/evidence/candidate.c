@@ -107,7 +107,9 @@ static void weigh_blank(const Source *source, const Passage *passage,
     if (answer_of_boxes(source, passage, candidate->match, &candidate->reason) ==
         ANSWER_NO)
         candidate->standing = STANDING_EXCLUDED;
-    else if (source->kind == KIND_AE || is_for_bidder(source, passage))
+    else if (source->kind == KIND_AE ||
+             (is_for_bidder(source, passage) &&
+              !turn_find(source, TURN_BLANK_BUYER, passage->span, NULL)))
         candidate->standing = STANDING_IGNORED;
 }
 

@@ -13,7 +13,8 @@ enum { REACH = 80 }; /* bytes behind a mark where its value stands */
 typedef struct Reading {
     FactFinder *finder;
     uint32_t document;
-    unsigned base, times, months; /* of a duration */
+    double base, months; /* of a duration, in months; of a renewal */
+    unsigned times;
     Span span;
     char value[32];
 } Reading;
@@ -224,7 +225,7 @@ static bool is_other_time(const Reading *reading, Span found)
 static bool see_duration(const Item *item, Span match, void *user)
 {
     Reading *reading = user;
-    unsigned months;
+    double months;
     Span found;
     (void)item;
     if (!search(bytes_of(reading), reach_of(reading, match), read_months, &months,
@@ -250,7 +251,7 @@ static bool see_period(const Item *item, Span match, void *user)
     int months = day_months_between(from, to);
     if (months < 1 || months > 1200)
         return false;
-    reading->base = (unsigned)months;
+    reading->base = months;
     reading->span = (Span){ match.start, found.end };
     return true;
 }
@@ -330,25 +331,56 @@ static void show_both(Reading *base, const Reading *renewal)
         base->span.end = renewal->span.end;
 }
 
+/* The length of the first period, with the passage that says it. */
+static bool read_base(FactFinder *finder, Reading *base)
+{
+    return read_first(finder, base, "duree", "titre", see_duration_title) ||
+           read_first(finder, base, "duree", "ligne", see_period) ||
+           read_first(finder, base, "duree", "ligne", see_duration) ||
+           read_first(finder, base, "duree", "initiale", see_duration) ||
+           read_first(finder, base, "duree", "periode", see_period);
+}
+
+/* The same length, said where the renewals are, shows the whole. */
+static void quote_with_renewal(FactFinder *finder, Reading *base,
+                               const Reading *renewal)
+{
+    FactFinder there = *finder;
+    Reading again;
+    there.sources = &finder->sources[renewal->document];
+    there.zones = &finder->zones[renewal->document];
+    there.count = 1;
+    if (base->document == renewal->document || !read_base(&there, &again) ||
+        again.base != base->base)
+        return;
+    again.finder = finder;
+    again.document = renewal->document;
+    *base = again;
+}
+
+/* Whole months as they are, weeks as a part of them. */
+static void set_duration(FactFinder *finder, Reading *base, double months,
+                         double confidence)
+{
+    bool whole = months == (unsigned)months;
+    snprintf(base->value, sizeof base->value, whole ? "%.0f" : "%.2f", months);
+    fact_set(finder, FACT_DUREE, base->value, confidence, base->document, base->span);
+}
+
 void duration_find(FactFinder *finder)
 {
     Reading base, renewal;
     if (read_first(finder, &base, "duree", "totale", see_duration)) {
-        snprintf(base.value, sizeof base.value, "%u", base.base);
-        fact_set(finder, FACT_DUREE, base.value, 0.9, base.document, base.span);
+        set_duration(finder, &base, base.base, 0.9);
         return;
     }
-    if (!read_first(finder, &base, "duree", "titre", see_duration_title) &&
-        !read_first(finder, &base, "duree", "ligne", see_period) &&
-        !read_first(finder, &base, "duree", "ligne", see_duration) &&
-        !read_first(finder, &base, "duree", "initiale", see_duration) &&
-        !read_first(finder, &base, "duree", "periode", see_period))
+    if (!read_base(finder, &base))
         return;
-    unsigned months = base.base;
+    double months = base.base;
     if (read_first(finder, &renewal, "duree", "reconduction", see_renewal)) {
-        months += renewal.times * (renewal.months ? renewal.months : base.base);
+        months += renewal.times * (renewal.months > 0 ? renewal.months : base.base);
+        quote_with_renewal(finder, &base, &renewal);
         show_both(&base, &renewal);
     }
-    snprintf(base.value, sizeof base.value, "%u", months);
-    fact_set(finder, FACT_DUREE, base.value, 0.8, base.document, base.span);
+    set_duration(finder, &base, months, 0.8);
 }

@@ -56,7 +56,8 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
         finding->verdict = verdict_of(best->candidate->standing);
     uint32_t document = 0;
     const Candidate *cancel = NULL;
-    if (finding->verdict == VERDICT_MET || finding->verdict == VERDICT_INCOMPLETE)
+    if (!rule->several &&
+        (finding->verdict == VERDICT_MET || finding->verdict == VERDICT_INCOMPLETE))
         cancel = find_cancel(judge, best, &document);
     if (cancel) {
         finding->verdict = VERDICT_EXCLUDED;
@@ -73,12 +74,15 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
         list_others(judge, &list, EVIDENCE_SUBJECT, VERDICT_MET, MOST_SUBJECTS);
         list_missing(arena, rule, best->lacks, finding);
     }
+    if (finding->verdict == VERDICT_MISSING)
+        list_others(judge, &list, EVIDENCE_NEAR_MISS, VERDICT_EXCLUDED,
+                    MOST_NEAR_MISSES);
     if (finding->verdict != VERDICT_MET)
         list_others(judge, &list, EVIDENCE_NEAR_MISS, VERDICT_MISSING,
                     MOST_NEAR_MISSES);
     finding->evidence = arena_keep(arena, list.items, list.count * sizeof *list.items);
     finding->evidence_count = list.count;
-    if (best->candidate && !cancel)
+    if (best->candidate && !cancel && !rule->whole)
         finding->lots = lots_of_verdict(judge, best);
     finding->unread = judge->unread && finding->verdict == VERDICT_MISSING;
     return finding->evidence != NULL;
@@ -156,6 +160,7 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
 {
     finding->rule = rule;
     set_codes(judge, rule, finding);
+    set_clause(judge, rule, finding);
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
                    judge->date, &finding->na_fact) == TRUTH_NO) {
         finding->verdict = VERDICT_NA;

@@ -93,3 +93,16 @@ void set_codes(const Judge *judge, const Rule *rule, Finding *finding)
             finding->codes |= UINT64_C(1) << i;
     }
 }
+
+void set_clause(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    finding->clause = &rule->clause;
+    for (size_t i = 0; i < rule->clause_case_count; i++) {
+        const ClauseCase *one = &rule->clause_cases[i];
+        if (facts_hold(judge->facts, judge->pack, one->when, one->when_count,
+                       judge->date, NULL) == TRUTH_YES) {
+            finding->clause = &one->words;
+            return;
+        }
+    }
+}

@@ -176,7 +176,7 @@ size_t amount_read(const char *at, const char *end, Amount *amount)
     return (size_t)(at - start);
 }
 
-size_t months_read(const char *at, const char *end, unsigned *months)
+size_t months_read(const char *at, const char *end, double *months)
 {
     static const char *const years[] = { "ans", "an", "annees", "annee", NULL };
     static const char *const month[] = { "mois", NULL };
@@ -192,11 +192,11 @@ size_t months_read(const char *at, const char *end, unsigned *months)
         after = over_any(at + taken, end, month);
     if (!after) {
         after = over_any(at + taken, end, weeks);
-        number = (number * 12 + 51) / 52; /* begun months count whole */
+        number = number * 12 / 52;
     }
     if (!after)
         return 0;
-    *months = (unsigned)number;
+    *months = number;
     return (size_t)(after - at);
 }
 

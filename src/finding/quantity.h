@@ -22,9 +22,8 @@ typedef struct Amount {
 /* "640 000 eur ht", "1,2 meur", "164 millions d'euros", "90 keur ttc". */
 size_t amount_read(const char *at, const char *end, Amount *amount);
 
-/* "quatre ans", "18 mois", "un (1) an"; of weeks the months begun: "sept semaines"
- * is 2. */
-size_t months_read(const char *at, const char *end, unsigned *months);
+/* "quatre ans", "18 mois", "un (1) an"; a week is twelve fifty-seconds of a month. */
+size_t months_read(const char *at, const char *end, double *months);
 
 typedef struct Day {
     int year, month, day;

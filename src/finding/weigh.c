@@ -194,6 +194,49 @@ const Candidate *find_cancel(const Judge *judge, const Weighed *best,
     return NULL;
 }
 
+/* An article, or one around it, is titled with the words of the item. */
+static bool is_titled(const Source *source, const Item *item, uint32_t article)
+{
+    const Document *document = text_document(source->text);
+    for (; article != 0; article = document_article_at(document, article)->parent) {
+        Span title = article_title(source, article);
+        if (title.end > title.start && item->all_count > 0 &&
+            pattern_is_within(source, item->all[0], title))
+            return true;
+    }
+    return false;
+}
+
+/* Where any one of several things meets the rule, a derogation rules out what it names:
+ * what the same item finds, and what stands under a title that the item finds. */
+static bool is_cancelled(const Judge *judge, const Weighed *one)
+{
+    const Candidate *candidate = one->candidate;
+    const Source *source = &judge->sources[one->document];
+    for (uint32_t d = 0; d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            const Candidate *cancel = &judge->candidates[d].items[i];
+            if (cancel->cancels &&
+                (d != one->document || cancel->article != candidate->article) &&
+                (cancel->item == candidate->item ||
+                 is_titled(source, cancel->item, candidate->article)))
+                return true;
+        }
+    return false;
+}
+
+/* One of several things is ruled out, which says nothing of the others, or is of those
+ * that a derogation rules out. */
+static bool is_ruled_out(const Judge *judge, const Rule *rule, const Weighed *one)
+{
+    if (verdict_of(one->candidate->standing) != VERDICT_EXCLUDED)
+        return is_cancelled(judge, one);
+    for (size_t i = 0; i < rule->subject.count; i++)
+        if (&rule->subject.items[i] == one->candidate->item)
+            return !one->candidate->item->heading;
+    return false;
+}
+
 void find_best(const Judge *judge, const Rule *rule, Weighed *best)
 {
     for (uint32_t d = 0; d < judge->count; d++)
@@ -205,6 +248,8 @@ void find_best(const Judge *judge, const Rule *rule, Weighed *best)
                 continue;
             if (worth == VERDICT_MET || worth == VERDICT_INCOMPLETE)
                 find_elements(judge, rule, &one);
+            if (rule->several && is_ruled_out(judge, rule, &one))
+                continue;
             one.strength = strength_of(judge, rule, &one);
             if (!best->candidate || is_better(best, &one))
                 *best = one;

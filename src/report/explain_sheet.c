@@ -232,7 +232,7 @@ void sheet_clause(Sheet *sheet, const Rule *rule)
 {
     const char *clause = sheet_said(sheet, &rule->clause);
     if (is_html(sheet)) {
-        html_clause(&sheet->html, rule, false);
+        html_clause(&sheet->html, rule, &rule->clause, false);
         return;
     }
     if (!is_markdown(sheet)) {

@@ -369,7 +369,7 @@ void html_flagged(HtmlReport *html, const ReportFinding *finding)
         finding->next_case->level == LEVEL_OBLIGATION)
         write_next_level(page, finding->next_case);
     write_todo(html, finding);
-    html_clause(&html->page, finding->rule, true);
+    html_clause(&html->page, finding->rule, finding->clause, true);
     write_passages(html, finding);
     write_rule(html, finding);
     html_raw(page, "</article>\n");

@@ -110,9 +110,9 @@ void html_verdict_label(HtmlPage *page, const Rule *rule, Verdict verdict)
     html_raw(page, "</span>");
 }
 
-void html_clause(HtmlPage *page, const Rule *rule, bool titled)
+void html_clause(HtmlPage *page, const Rule *rule, const Wording *clause, bool titled)
 {
-    const char *words = wording_in(&rule->clause, page->language);
+    const char *words = wording_in(clause, page->language);
     if (!*words)
         return;
     html_raw(page, "<figure class=\"clause\">\n");
@@ -122,7 +122,7 @@ void html_clause(HtmlPage *page, const Rule *rule, bool titled)
         html_raw(page, "</figcaption>\n");
     }
     html_raw(page, "<pre");
-    if (!rule->clause.in[page->language])
+    if (!clause->in[page->language])
         html_raw(page, " lang=\"fr\"");
     html_raw(page, " data-copy=\"");
     html_say(page, "Copier la clause", "Copy the clause");

@@ -38,7 +38,7 @@ void html_verdict_label(HtmlPage *page, const Rule *rule, Verdict verdict);
 
 /* The clause that a rule proposes, if any, which the script puts a copy button under.
  */
-void html_clause(HtmlPage *page, const Rule *rule, bool titled);
+void html_clause(HtmlPage *page, const Rule *rule, const Wording *clause, bool titled);
 
 /* The look of all pages, and the script that adds the copy buttons: html_style.c. */
 extern const char html_style[];

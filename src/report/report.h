@@ -113,6 +113,7 @@ typedef struct ReportFinding {
     const char *unknown_fact;      /* a fact that would change the level; NULL */
     const LevelCase *unknown_case; /* the level it would then be; NULL */
     const LevelCase *next_case;    /* a stricter level that begins later; NULL */
+    const Wording *clause;         /* proposed to this contract; may be empty */
     const char *na_fact;           /* for na: the fact that decided; NULL */
     const ReportPassage *passages; /* the deciding ones first */
     size_t passage_count;

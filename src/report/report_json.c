@@ -190,7 +190,7 @@ static json_t *finding_value(const ReportDossier *dossier, const ReportFinding *
     json_set(value, "missing", missing, ok);
     json_set(value, "clause",
              verdict_is_flagged(finding->verdict)
-                 ? json_words_or_null(said(&rule->clause, options))
+                 ? json_words_or_null(said(finding->clause, options))
                  : json_null(),
              ok);
     json_set(value, "advice",

@@ -260,10 +260,10 @@ static void say_elsewhere(TextReport *text, const Rule *rule)
                 homes_word(text->dossier, rule, text->page.language, room));
 }
 
-static void print_clause(TextReport *text, const Rule *rule)
+static void print_clause(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const char *clause = wording_in(&rule->clause, page->language);
+    const char *clause = wording_in(finding->clause, page->language);
     if (text->options->clauses && *clause) {
         page_text(page, clause, INDENT + 6);
         return;
@@ -271,25 +271,25 @@ static void print_clause(TextReport *text, const Rule *rule)
     page_open(page, INDENT + 4, INDENT + 4);
     page_style(page, STYLE_FAINT);
     page_quote(page, "clausier explain ");
-    page_quote(page, rule->id);
+    page_quote(page, finding->rule->id);
     page_style(page, STYLE_PLAIN);
     page_close(page);
 }
 
-static void print_advice(TextReport *text, const Rule *rule)
+static void print_advice(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const char *advice = wording_in(&rule->advice, page->language);
+    const char *advice = wording_in(&finding->rule->advice, page->language);
     page_open(page, INDENT + 2, INDENT + 4);
     page_words(page, "→ ");
     if (*advice)
         page_words(page, advice);
     else
         page_say(page, "Revoyez ce passage.", "Review this passage.");
-    if (*wording_in(&rule->clause, page->language))
+    if (*wording_in(finding->clause, page->language))
         page_say(page, " Clause proposée :", " Proposed clause:");
     page_close(page);
-    print_clause(text, rule);
+    print_clause(text, finding);
 }
 
 static void print_todo(TextReport *text, const ReportFinding *finding)
@@ -318,12 +318,12 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
         add_home(text, finding);
         break;
     }
-    if (*wording_in(&rule->clause, page->language))
+    if (*wording_in(finding->clause, page->language))
         page_say(page, " ; clause proposée :", "; proposed clause:");
     else
         page_say(page, " ; pour en savoir plus :", "; to know more:");
     page_close(page);
-    print_clause(text, rule);
+    print_clause(text, finding);
 }
 
 static void print_caution(TextReport *text, const Wording *said)
@@ -424,7 +424,7 @@ void text_flagged(TextReport *text, const ReportFinding *finding)
         finding->next_case->level == LEVEL_OBLIGATION)
         print_next_level(text, finding->next_case);
     if (is_vigilance)
-        print_advice(text, finding->rule);
+        print_advice(text, finding);
     else
         print_todo(text, finding);
     if (text->options->explain)

@@ -2,6 +2,7 @@
 #include "report/words.h"
 
 #include "base/date.h"
+#include "report/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,6 +242,15 @@ const char *fact_value_word(const char *name, const char *value, Language langua
         if (strcmp(name, "verdict") == 0 &&
             strcmp(value, verdict_name((Verdict)verdict)) == 0)
             return verdict_word((Verdict)verdict, language);
+    if (strcmp(name, "duree") == 0 && strchr(value, '.')) {
+        size_t weeks = (size_t)(strtod(value, NULL) * 52 / 12 + 0.5);
+        snprintf(out, WORDS_ROOM,
+                 language == LANGUAGE_FR
+                     ? plural_fr(weeks, "%zu semaine", "%zu semaines")
+                     : plural(weeks, "%zu week", "%zu weeks"),
+                 weeks);
+        return out;
+    }
     if (strcmp(name, "duree") == 0) {
         snprintf(out, WORDS_ROOM, language == LANGUAGE_FR ? "%s mois" : "%s months",
                  value);

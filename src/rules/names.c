@@ -56,6 +56,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_SOFTENED] = "adouci",
     [TURN_BINDING] = "obligation",
     [TURN_BLANK] = "blanc",
+    [TURN_BLANK_BUYER] = "blanc-acheteur",
     [TURN_QUOTATION] = "loi-citee",
     [TURN_DEFINITION] = "definition",
     [TURN_CONTEXT] = "contexte",

@@ -33,6 +33,7 @@ typedef enum Turn {
     TURN_SOFTENED,     /* adouci: "dans la mesure du possible", "s'efforce de" */
     TURN_BINDING,      /* obligation: "doit", "s'engage à", "est tenu de" */
     TURN_BLANK,        /* blanc: "XX heures", "[à compléter]", "......" */
+    TURN_BLANK_BUYER,  /* blanc-acheteur: "[à arrêter en comité]": not the bidder's */
     TURN_QUOTATION,    /* loi-citee: the law is told, nothing is imposed */
     TURN_DEFINITION,   /* definition */
     TURN_CONTEXT,      /* contexte: what the buyer does or did elsewhere */

@@ -230,6 +230,13 @@ typedef struct Example {
     uint32_t line;
 } Example;
 
+/* The clause proposed to contracts with these facts. */
+typedef struct ClauseCase {
+    const Condition *when; /* all known to hold */
+    size_t when_count;
+    Wording words;
+} ClauseCase;
+
 /* A clause has to stand in the dossier; what a vigilance rule looks for has not. */
 typedef enum RuleKind { RULE_CLAUSE, RULE_VIGILANCE, RULE_KIND_COUNT } RuleKind;
 
@@ -239,6 +246,8 @@ typedef struct Rule {
     RuleKind kind;
     Wording title, summary, why, verify, clause;
     Wording advice; /* vigilance: what to do about a passage found */
+    const ClauseCase *clause_cases; /* instead of `clause`: the first that holds */
+    size_t clause_case_count;
     const Wording *cautions; /* points de vigilance */
     size_t caution_count;
     const Ground *grounds;
@@ -251,6 +260,9 @@ typedef struct Rule {
     const char *place_title;    /* article it belongs to, "Exécution du marché"; "" */
     bool binding;               /* wishes and options do not count as its subject */
     bool option;                /* the buyer's to take or leave: na where it is left */
+    bool several; /* any one of several things meets it: ruling one out leaves the
+                     others */
+    bool whole;   /* about the contract as a whole: never told by lots */
     ItemList subject;  /* the passage deals with it */
     ItemList soft;     /* deals with it, but short of it: incomplete */
     ItemList excluded; /* says that it does not apply */

@@ -92,6 +92,39 @@ static bool load_clause(Loader *loader, const Node *node, Rule *rule)
     return load_wording(loader, node, &rule->clause);
 }
 
+static bool load_clause_case(Loader *loader, const Node *node, ClauseCase *one)
+{
+    static const char *const names[] = { "when", "fr", "en", NULL };
+    if (!load_check_keys(loader, node, names))
+        return false;
+    const Node *when = node_find(node, "when");
+    if (!when)
+        return load_fail(loader, node,
+                         "attendu «\u00a0when\u00a0»\u00a0: les faits pour lesquels "
+                         "cette rédaction est proposée");
+    const Node *french = node_find(node, "fr"), *english = node_find(node, "en");
+    if (!french)
+        return load_fail(loader, node, "attendu «\u00a0fr\u00a0»\u00a0: la rédaction");
+    return load_conditions(loader, when, &one->when, &one->when_count) &&
+           load_text(loader, french, &one->words.in[LANGUAGE_FR]) &&
+           (!english || load_text(loader, english, &one->words.in[LANGUAGE_EN]));
+}
+
+/* One case, or a list of them. */
+static bool load_clause_cases(Loader *loader, const Node *node, Rule *rule)
+{
+    size_t used = 0;
+    ClauseCase *list = load_room(loader, load_count(node), sizeof *list);
+    if (!list)
+        return false;
+    for (const Node *item = load_first(node); item; item = load_next(node, item))
+        if (!load_clause_case(loader, item, &list[used++]))
+            return false;
+    rule->clause_cases = list;
+    rule->clause_case_count = used;
+    return true;
+}
+
 static bool load_advice(Loader *loader, const Node *node, Rule *rule)
 {
     return load_wording(loader, node, &rule->advice);
@@ -221,6 +254,16 @@ static bool load_binding(Loader *loader, const Node *node, Rule *rule)
 static bool load_option(Loader *loader, const Node *node, Rule *rule)
 {
     return load_bool(loader, node, &rule->option);
+}
+
+static bool load_several(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_bool(loader, node, &rule->several);
+}
+
+static bool load_whole(Loader *loader, const Node *node, Rule *rule)
+{
+    return load_bool(loader, node, &rule->whole);
 }
 
 static bool load_tags(Loader *loader, const Node *node, Rule *rule)
@@ -452,6 +495,8 @@ static const struct {
     { "place", load_place, false },
     { "binding", load_binding, false },
     { "option", load_option, false, ONLY_CLAUSE },
+    { "several", load_several, false, ONLY_CLAUSE },
+    { "whole", load_whole, false, ONLY_CLAUSE },
     { "tags", load_tags, false },
     { "publishes", load_rule_codes, false },
     { "fragments", load_fragments, false },
@@ -467,6 +512,7 @@ static const struct {
     { "cautions", load_cautions, false },
     { "advice", load_advice, false, ONLY_VIGILANCE },
     { "clause", load_clause, false },
+    { "clause-for", load_clause_cases, false },
     { "examples", load_examples, false },
 };
 

@@ -24,6 +24,7 @@ typedef struct Case {
     Level level;
     const char *unknown; /* the fact that would decide; NULL = none */
     const char *next;    /* the day of a stricter level; "" = none, NULL = not asked */
+    const char *clause;  /* words of the clause proposed; NULL = not asked */
 } Case;
 
 #define MARCHE                                                                         \
@@ -137,6 +138,11 @@ static bool is_right(const Pack *pack, const Case *one)
     if (one->next && strcmp(one->next, next) != 0) {
         print_error("%s on %s: next on %s, given %s\n", one->rule, one->date, one->next,
                     next);
+        right = false;
+    }
+    if (one->clause && !strstr(wording_in(given->clause, LANGUAGE_FR), one->clause)) {
+        print_error("%s: expected a clause with \"%s\", given %s\n", one->rule,
+                    one->clause, wording_in(given->clause, LANGUAGE_FR));
         right = false;
     }
     if (!right)
@@ -347,6 +353,37 @@ static void other_levels_follow_the_verdict(void **state)
           { "allotissement/lots-ou-motivation", "2026-11-23", { MARCHE }, NULL, DUE });
 }
 
+/* A concession is reserved by articles of its own; what is not known keeps the clause
+ * of a marché. */
+static void the_clause_fits_the_contract(void **state)
+{
+    static const char insertion[] = "reservation/insertion";
+    CHECK({ insertion,
+            "2026-11-23",
+            { CONCESSION },
+            NULL,
+            ADVISED,
+            .clause = "article L. 3113-2 " },
+          { insertion,
+            "2026-11-23",
+            { MARCHE },
+            NULL,
+            ADVISED,
+            .clause = "article L. 2113-13 " },
+          { "groupement/sous-traitance-inclusive",
+            "2026-11-23",
+            { MARCHE, FOURNITURES },
+            NULL,
+            ADVISED,
+            .clause = "travaux de pose" },
+          { "groupement/sous-traitance-inclusive",
+            "2026-11-23",
+            { MARCHE },
+            NULL,
+            ADVISED,
+            .clause = "une partie des prestations" });
+}
+
 /* A scheme is no contract. */
 static void nothing_is_asked_of_a_scheme(void **state)
 {
@@ -473,6 +510,7 @@ int main(void)
         cmocka_unit_test(the_environment_is_due_from_august_2026),
         cmocka_unit_test(a_social_condition_is_due_from_the_thresholds_on),
         cmocka_unit_test(other_levels_follow_the_verdict),
+        cmocka_unit_test(the_clause_fits_the_contract),
         cmocka_unit_test(nothing_is_asked_of_a_scheme),
         cmocka_unit_test(a_social_condition_is_judged_by_lot),
         cmocka_unit_test(the_next_change_is_named),

@@ -346,10 +346,11 @@ static void wrong_rules_are_told_with_their_place(void **state)
           "«\u00a0elements\u00a0»" },
         { "subject: [a]\nxyz: 1\n",
           "4:1: clé inconnue «\u00a0xyz\u00a0»\u00a0; attendu\u00a0: kind, title, "
-          "summary, why, grounds, level, applies, place, binding, option, tags, "
-          "publishes, fragments, subject, soft, excluded, weak, not, ignore, unless, "
+          "summary, why, grounds, level, applies, place, binding, option, "
+          "several, whole, tags, publishes, fragments, subject, soft, excluded, weak, "
+          "not, ignore, unless, "
           "elements, "
-          "verify, cautions, advice, clause, examples" },
+          "verify, cautions, advice, clause, clause-for, examples" },
         { "subject: [a]\npublishes: {x: y}\n",
           "4:13: champ inconnu «\u00a0x\u00a0»\u00a0; attendu un champ de "
           "codes.yaml" },
