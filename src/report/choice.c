@@ -161,8 +161,8 @@ const char *shortfall_word(Standing standing, Language language)
         Wording words;
     } why[] = {
         { STANDING_SOFTENED,
-          { { "L'engagement est trop faible ou trop général",
-              "The commitment is too weak or too general" } } },
+          { { "Le passage est trop faible ou trop général",
+              "The passage is too weak or too general" } } },
         { STANDING_BLANK,
           { { "Un blanc reste à remplir", "A blank is left to fill in" } } },
         { STANDING_UNDECIDED,
@@ -318,10 +318,23 @@ const char *launch_word(const ReportDossier *dossier, const ReportFact *fact,
     return out;
 }
 
+bool notice_is_of_reading(const ReportNotice *notice)
+{
+    return notice->kind != NOTICE_METADATA;
+}
+
+bool document_has_notices(const ReportDocument *document)
+{
+    for (size_t i = 0; i < document->notice_count; i++)
+        if (notice_is_of_reading(&document->notices[i]))
+            return true;
+    return false;
+}
+
 bool dossier_has_notices(const ReportDossier *dossier)
 {
     for (size_t i = 0; i < dossier->document_count; i++)
-        if (dossier->documents[i].notice_count)
+        if (document_has_notices(&dossier->documents[i]))
             return true;
     return false;
 }

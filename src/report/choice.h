@@ -42,7 +42,7 @@ bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *findin
 bool passage_is_unticked(const ReportPassage *passage);
 /* An element that the wording of the subject brings with it: already told. */
 bool passage_is_given(const ReportPassage *passage, const ReportPassage *subject);
-/* « L'engagement est trop faible » : why a passage of that standing is not enough;
+/* « Le passage est trop faible » : why a passage of that standing is not enough;
  * NULL. */
 const char *shortfall_word(Standing standing, Language language);
 /* « un volume chiffré », rather than the name it has in the rule; NULL when the rule
@@ -62,6 +62,10 @@ void add_verdicts(const ReportDossier *dossier, RuleKind kind,
                   size_t counts[VERDICT_COUNT]);
 /* True when a search in vain left out some text that could not be read. */
 bool dossier_has_unread(const ReportDossier *dossier);
+/* What a notice tells of the reading; the name of an author in a file is no part of
+ * that, and has its own point of vigilance. */
+bool notice_is_of_reading(const ReportNotice *notice);
+bool document_has_notices(const ReportDocument *document);
 bool dossier_has_notices(const ReportDossier *dossier);
 /* What a reader is told of a dossier that lacks the documents where clauses are looked
  * for: none of a tender, or none with the rules of the consultation.  NULL: nothing. */

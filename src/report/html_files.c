@@ -125,16 +125,19 @@ static void write_notices(HtmlReport *html, const ReportDocument *document)
 {
     HtmlPage *page = &html->page;
     char room[WORDS_ROOM];
-    if (!document->notice_count)
+    const char *separator = "";
+    if (!document_has_notices(document))
         return;
     html_raw(page, "<li><span class=\"file\">");
     html_quote(page, document->name);
     html_raw(page, "</span>");
     html_colon(page);
     for (size_t i = 0; i < document->notice_count; i++) {
-        if (i)
-            html_say(page, " ; ", "; ");
+        if (!notice_is_of_reading(&document->notices[i]))
+            continue;
+        html_words(page, separator);
         html_quote(page, notice_word(&document->notices[i], page->language, room));
+        separator = page->language == LANGUAGE_FR ? " ; " : "; ";
     }
     html_raw(page, ".</li>\n");
 }

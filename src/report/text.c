@@ -339,15 +339,18 @@ static void print_failure(TextReport *text, const Error *error)
 static void print_notices(Page *page, const ReportDocument *document)
 {
     char room[WORDS_ROOM];
-    if (!document->notice_count)
+    const char *separator = "";
+    if (!document_has_notices(document))
         return;
     page_open(page, INDENT, INDENT + 2);
     page_quote(page, document->name);
     page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");
     for (size_t i = 0; i < document->notice_count; i++) {
-        if (i)
-            page_words(page, " ; ");
+        if (!notice_is_of_reading(&document->notices[i]))
+            continue;
+        page_words(page, separator);
         page_quote(page, notice_word(&document->notices[i], page->language, room));
+        separator = page->language == LANGUAGE_FR ? " ; " : "; ";
     }
     page_words(page, ".");
     page_close(page);
