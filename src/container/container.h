@@ -39,7 +39,8 @@ bool container_is_archive(const Container *container);
 size_t container_count(const Container *container);
 /* Bytes given out of all parts so far, inflated. */
 uint64_t container_inflated(const Container *container);
-/* Name of entry `index`, in the order of the archive's directory; a borrowed pointer. */
+/* Name of entry `index`, in the order of the archive's directory; a borrowed pointer.
+ */
 const char *container_at(const Container *container, size_t index);
 /* True when a part of that exact name exists. */
 bool container_has(const Container *container, const char *part);

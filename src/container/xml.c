@@ -6,14 +6,14 @@
  * the common case two compares; a pair is spelled out only when it is first seen. */
 #include "container/xml.h"
 
+#include "container/ahead.h"
+
 #include <libxml/parser.h>
 #include <pthread.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    CHUNK = 64 * 1024,
     SEEN_BITS = 11,
     SEEN_ROOM = 1 << SEEN_BITS,
     SEEN_MOST = SEEN_ROOM / 2,
@@ -51,7 +51,6 @@ typedef struct Parse {
     size_t attribute_room;
     uint32_t seen_count;
     Seen seen[SEEN_ROOM];
-    char chunk[CHUNK]; /* not cleared: most parts are shorter */
 } Parse;
 
 static uint32_t hash_string(const char *string)
@@ -329,7 +328,7 @@ static bool is_token_huge(const Parse *parse)
 static bool has_many_attributes(const Parse *parse)
 {
     const xmlParserInput *input = parse->parser->input;
-    if (!input || input->end - input->cur < CHUNK / 2 || input->cur[0] != '<' ||
+    if (!input || input->end - input->cur < AHEAD_PIECE / 2 || input->cur[0] != '<' ||
         input->cur[1] == '!' || input->cur[1] == '?')
         return false;
     uint32_t count = 0;
@@ -338,13 +337,14 @@ static bool has_many_attributes(const Parse *parse)
     return count > parse->limits->xml_attributes;
 }
 
-static bool run(Parse *parse, ContainerPart *part)
+static bool run(Parse *parse, Ahead *part)
 {
+    const char *piece = NULL;
     size_t got = 0;
     do {
-        if (!container_part_read(part, parse->chunk, CHUNK, &got, &parse->error))
+        if (!ahead_next(part, &piece, &got, &parse->error))
             return false;
-        xmlParseChunk(parse->parser, parse->chunk, (int)got, got == 0);
+        xmlParseChunk(parse->parser, piece, (int)got, got == 0);
         if (parse->stopped)
             return parse->error.kind == ERROR_NONE;
         if (!parse->parser->wellFormed)
@@ -383,15 +383,14 @@ bool xml_read_part(Container *container, const char *part, const XmlNames *names
     pthread_once(&once, initialise);
 
     bool ok = false;
-    ContainerPart *reading = container_part_open(container, part, err);
+    Ahead *reading = ahead_open(container, part, err);
     if (!reading)
         return false;
-    Parse *parse = malloc(sizeof *parse);
+    Parse *parse = calloc(1, sizeof *parse);
     if (!parse) {
         error_memory(err);
         goto done;
     }
-    memset(parse, 0, offsetof(Parse, chunk));
     parse->open = malloc((limits->xml_depth + 1) * sizeof *parse->open);
     if (!parse->open) {
         error_memory(err);
@@ -422,7 +421,7 @@ done:
         free(parse->open);
         free(parse);
     }
-    container_part_free(reading);
+    ahead_free(reading);
     return ok;
 }
 

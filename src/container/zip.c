@@ -24,8 +24,9 @@ struct ContainerPart {
     zip_file_t *entry; /* one of these three */
     FILE *file;
     const char *bytes;
-    size_t left; /* of `bytes` */
-    uint64_t deflated, inflated;
+    size_t left;                 /* of `bytes` */
+    uint64_t deflated, inflated; /* bytes so far, but for `deflated` */
+    uint64_t size;               /* as the directory says */
 };
 
 enum { CHECK_RATIO_FROM = 1 << 20 };
@@ -190,6 +191,7 @@ static Container *container_new(const char *name, const Limits *limits, Error *e
     }
     container->name = copy;
     container->limits = limits;
+    pthread_mutex_init(&container->reading, NULL);
     return container;
 }
 
@@ -287,6 +289,7 @@ void container_free(Container *container)
     free(container->entries);
     free(container->buckets);
     free(container->name);
+    pthread_mutex_destroy(&container->reading);
     free(container);
 }
 
@@ -375,6 +378,7 @@ static bool open_entry(ContainerPart *part, Error *err)
     if (about.size > owner->limits->part_bytes)
         return refuse_large_part(part, err);
     part->deflated = about.comp_size;
+    part->size = about.size;
     part->entry = zip_fopen_index(owner->zip, entry->index, 0);
     return part->entry || refuse_part(part, zip_get_error(owner->zip), err);
 }
@@ -398,15 +402,19 @@ static bool open_single(ContainerPart *part, Error *err)
 ContainerPart *container_part_open(Container *container, const char *part, Error *err)
 {
     ContainerPart *result = calloc(1, sizeof *result);
-    if (result)
+    if (result) {
+        result->owner = container;
         result->name = strdup(part);
+    }
     if (!result || !result->name) {
         error_memory(err);
         container_part_free(result);
         return NULL;
     }
-    result->owner = container;
-    if (container->zip ? open_entry(result, err) : open_single(result, err))
+    pthread_mutex_lock(&container->reading);
+    bool ok = container->zip ? open_entry(result, err) : open_single(result, err);
+    pthread_mutex_unlock(&container->reading);
+    if (ok)
         return result;
     container_part_free(result);
     return NULL;
@@ -434,38 +442,60 @@ static bool read_raw(ContainerPart *part, char *out, size_t room, size_t *got,
     return true;
 }
 
-bool container_part_read(ContainerPart *part, char *out, size_t room, size_t *got,
-                         Error *err)
+uint64_t container_part_size(const ContainerPart *part)
+{
+    return part->size;
+}
+
+bool container_part_inflate(ContainerPart *part, char *out, size_t room, size_t *got,
+                            Error *err)
 {
     const Limits *limits = part->owner->limits;
     size_t done = 0;
-    if (!read_raw(part, out, room, &done, err))
+    pthread_mutex_lock(&part->owner->reading);
+    bool ok = read_raw(part, out, room, &done, err);
+    pthread_mutex_unlock(&part->owner->reading);
+    if (!ok)
         return false;
     part->inflated += done;
-    part->owner->inflated += done;
     if (part->inflated > limits->part_bytes)
         return refuse_large_part(part, err);
-    if (part->owner->inflated > limits->total_bytes)
-        return error_set(err, ERROR_LIMIT, where_in(part),
-                         "le document dépasse %u Mio une fois décompressé",
-                         (unsigned)(limits->total_bytes >> 20));
     if (part->inflated > CHECK_RATIO_FROM &&
         part->inflated / limits->inflate_ratio > part->deflated)
         return error_set(
             err, ERROR_LIMIT, where_in(part),
-            "cette partie se décompresse plus de %u fois ; ce n'est pas un "
+            "cette partie se décompresse plus de %u fois ; ce n'est pas un "
             "document ordinaire, il n'est pas lu",
             limits->inflate_ratio);
     *got = done;
     return true;
 }
 
+bool container_part_count(ContainerPart *part, size_t got, Error *err)
+{
+    const Limits *limits = part->owner->limits;
+    part->owner->inflated += got;
+    return part->owner->inflated <= limits->total_bytes ||
+           error_set(err, ERROR_LIMIT, where_in(part),
+                     "le document dépasse %u Mio une fois décompressé",
+                     (unsigned)(limits->total_bytes >> 20));
+}
+
+bool container_part_read(ContainerPart *part, char *out, size_t room, size_t *got,
+                         Error *err)
+{
+    return container_part_inflate(part, out, room, got, err) &&
+           container_part_count(part, *got, err);
+}
+
 void container_part_free(ContainerPart *part)
 {
     if (!part)
         return;
+    pthread_mutex_lock(&part->owner->reading);
     if (part->entry)
         zip_fclose(part->entry);
+    pthread_mutex_unlock(&part->owner->reading);
     if (part->file)
         fclose(part->file);
     free(part->name);

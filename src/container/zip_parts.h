@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zip_parts.h - what the files that know libzip share: an open container. */
+/* zip_parts.h - what the files of container/ share: an open container. */
 #ifndef CLAUSIER_CONTAINER_ZIP_PARTS_H
 #define CLAUSIER_CONTAINER_ZIP_PARTS_H
 
 #include "container/container.h"
 
+#include <pthread.h>
 #include <zip.h>
 
 typedef struct Entry {
@@ -24,9 +25,22 @@ struct Container {
     uint32_t *buckets; /* the first entry of each, plus one; 0 when empty */
     size_t bucket_count;
     uint64_t inflated; /* bytes read from all parts so far */
+    /* An archive is read at one place at a time, also when one thread inflates a part
+     * (ahead.h) while another opens the next. */
+    pthread_mutex_t reading;
 };
 
 /* The entry of that name; NULL. */
 const Entry *container_entry(const Container *container, const char *part);
+
+/* Bytes the part has once inflated, as the archive's directory says; 0 when it is not
+ * in an archive. */
+uint64_t container_part_size(const ContainerPart *part);
+
+/* container_part_read() in two steps: the first looks at the part alone and may be done
+ * in another thread, the second adds what was used to what the container gave. */
+bool container_part_inflate(ContainerPart *part, char *out, size_t room, size_t *got,
+                            Error *err);
+bool container_part_count(ContainerPart *part, size_t got, Error *err);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "container/ahead.h"
 #include "container/container.h"
 #include "container/sniff.h"
 #include "container/xml.h"
@@ -227,6 +228,105 @@ static void limits_are_met(void **state)
     assert_says(&err, ERROR_LIMIT, "dépasse 0 Mio");
     free(zip);
     free(blank);
+}
+
+/* --- Large parts, inflated ahead by a thread --- */
+
+enum { LARGE = 3 << 20 };
+
+/* Bytes that inflate poorly enough to pass the limit on the ratio. */
+static char *make_noise(size_t length)
+{
+    char *noise = malloc(length);
+    assert_non_null(noise);
+    uint32_t random = 1;
+    for (size_t i = 0; i < length; i++)
+        noise[i] = (char)('a' + (random = random * 1664525u + 1013904223u) % 26);
+    return noise;
+}
+
+static size_t read_whole_ahead(Container *container, const char *expected, Error *err)
+{
+    const char *bytes = NULL;
+    size_t length = 0, done = 0;
+    Ahead *ahead = ahead_open(container, "a.xml", err);
+    assert_non_null(ahead);
+    while (ahead_next(ahead, &bytes, &length, err) && length) {
+        assert_memory_equal(bytes, expected + done, length);
+        done += length;
+        /* Another part of the same archive, while the thread inflates. */
+        assert_part(container, "b.xml", "<b/>");
+    }
+    assert_true(ahead_next(ahead, &bytes, &length, err)); /* and no more for ever */
+    assert_int_equal(length, 0);
+    ahead_free(ahead);
+    return done;
+}
+
+static void a_large_part_comes_ahead_like_any_other(void **state)
+{
+    (void)state;
+    char *noise = make_noise(LARGE);
+    Given parts[] = { { "a.xml", noise, LARGE }, { "b.xml", "<b/>", 0 } };
+    size_t length;
+    char *zip = make_zip(parts, 2, &length);
+    Error err = { 0 };
+    Container *container =
+        container_open_bytes("a.odt", zip, length, &limits_default, &err);
+    assert_non_null(container);
+    assert_int_equal(read_whole_ahead(container, noise, &err), LARGE);
+    assert_int_equal(err.kind, ERROR_NONE);
+    container_free(container);
+
+    /* The total counts what was used, not what was inflated ahead. */
+    Limits limits = limits_default;
+    limits.total_bytes = 2 * AHEAD_PIECE;
+    container = container_open_bytes("a.odt", zip, length, &limits, &err);
+    const char *bytes;
+    size_t got, used = 0;
+    Ahead *ahead = ahead_open(container, "a.xml", &err);
+    while (ahead_next(ahead, &bytes, &got, &err) && got)
+        used += got;
+    assert_says(&err, ERROR_LIMIT, "le document dépasse");
+    assert_int_equal(used, 2 * AHEAD_PIECE);
+    ahead_free(ahead);
+    container_free(container);
+
+    /* Left in the middle. */
+    container = container_open_bytes("a.odt", zip, length, &limits_default, &err);
+    ahead = ahead_open(container, "a.xml", &err);
+    assert_true(ahead_next(ahead, &bytes, &got, &err));
+    ahead_free(ahead);
+    assert_int_equal(container_inflated(container), AHEAD_PIECE);
+    container_free(container);
+    free(zip);
+    free(noise);
+}
+
+static void damage_in_a_large_part_is_told(void **state)
+{
+    (void)state;
+    char *noise = make_noise(LARGE);
+    Given parts[] = { { "a.xml", noise, LARGE }, { "b.xml", "<b/>", 0 } };
+    size_t length;
+    char *zip = make_zip(parts, 2, &length);
+    memset(zip + length / 2, '!', 1000);
+    Error err = { 0 };
+    Container *container =
+        container_open_bytes("a.odt", zip, length, &limits_default, &err);
+    assert_non_null(container);
+    const char *bytes;
+    size_t got;
+    Ahead *ahead = ahead_open(container, "a.xml", &err);
+    assert_non_null(ahead);
+    while (ahead_next(ahead, &bytes, &got, &err) && got)
+        ;
+    ahead_free(ahead);
+    assert_says(&err, ERROR_FORMAT, "endommagée");
+    assert_string_equal(err.part, "a.xml");
+    container_free(container);
+    free(zip);
+    free(noise);
 }
 
 /* --- What is not an archive --- */
@@ -487,6 +587,8 @@ int main(void)
         cmocka_unit_test(hostile_names_are_tamed),
         cmocka_unit_test(damage_is_told),
         cmocka_unit_test(limits_are_met),
+        cmocka_unit_test(a_large_part_comes_ahead_like_any_other),
+        cmocka_unit_test(damage_in_a_large_part_is_told),
         cmocka_unit_test(other_files_are_named),
         cmocka_unit_test(names_become_numbers),
         cmocka_unit_test(utf16_is_read),
