@@ -39,11 +39,18 @@ typedef struct Vocabulary {
     char declares[160]; /* " xmlns:w=..." for the outermost new element; mostly "" */
 } Vocabulary;
 
-/* docx.c */
+/* docx_copy.c */
 bool docx_is(const Markup *markup, uint32_t number, const char *local);
+/* Which of the two namespaces of WordprocessingML the main part has. */
+void docx_find_space(DocxCopy *copy);
 /* What holds for what is put inside an element. */
 Vocabulary docx_vocabulary(const DocxCopy *copy, const Markup *markup, uint32_t number);
-/* An id that no annotation has. */
+/* Adds the ids on the elements of a part to those in use; false when memory is short.
+ */
+bool docx_note_ids(DocxCopy *copy, const Markup *markup);
+/* New ids begin above the greatest in use, as long as there is room above it. */
+void docx_settle_ids(DocxCopy *copy);
+/* An id that no annotation has; once the ids are settled. */
 long docx_new_id(DocxCopy *copy);
 /* Takes over the buffer as the new bytes of a part. */
 void docx_change(DocxCopy *copy, const char *part, Buffer *bytes);

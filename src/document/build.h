@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* build.h - what the files of document/ share: a document while it is being made.
  *
- * document_build.c fills it, block by block; then document_finish() sends it through
- * joining.c, contents.c, headings.c and articles.c, in that order. */
+ * document_build.c and document_tables.c fill it, block by block; then
+ * document_finish() sends it through joining.c, contents.c, headings.c and articles.c,
+ * in that order. */
 #ifndef CLAUSIER_DOCUMENT_BUILD_H
 #define CLAUSIER_DOCUMENT_BUILD_H
 
@@ -65,6 +66,22 @@ struct Document {
     bool out_of_memory;
     const char *over; /* the limit that was passed, as the user is told; or NULL */
 };
+
+/* Makes room for one more; `*room` counts items.  NULL, which the document remembers,
+ * leaves the old array as it was. */
+void *document_grow(Document *document, void *items, size_t count, size_t *room,
+                    size_t size);
+/* True past a limit or without memory. */
+bool document_has_failed(const Document *document);
+/* The innermost open block; NULL. */
+Level *document_level(Document *document);
+/* Frees what only open blocks need. */
+void document_free_levels(Document *document);
+
+/* Gives the block the cell it stands in.  Tables around an outer open block are not
+ * counted: a note hung in a cell is not in that cell. */
+void document_place_in_table(const Document *document, size_t first_table,
+                             Block *block);
 
 /* Takes out the blocks whose `keep` is false; tables, anchors and order stay true.
  * `into`, when not NULL, says which block stands in for one taken out. */

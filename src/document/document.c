@@ -30,7 +30,7 @@ Document *document_new(const char *name, const char *format, const Limits *limit
     return document;
 }
 
-static void free_levels(Document *document)
+void document_free_levels(Document *document)
 {
     for (size_t i = 0; i < document->level_room; i++) {
         buffer_done(&document->levels[i].text);
@@ -50,7 +50,7 @@ void document_free(Document *document)
 {
     if (!document)
         return;
-    free_levels(document);
+    document_free_levels(document);
     free(document->blocks);
     free(document->tables);
     free(document->notices);
@@ -63,6 +63,31 @@ void document_free(Document *document)
 Arena *document_arena(Document *document)
 {
     return document->arena;
+}
+
+void *document_grow(Document *document, void *items, size_t count, size_t *room,
+                    size_t size)
+{
+    if (count < *room)
+        return items;
+    size_t wanted = *room ? *room * 2 : 16;
+    void *grown = realloc(items, wanted * size);
+    if (!grown) {
+        document->out_of_memory = true;
+        return NULL;
+    }
+    *room = wanted;
+    return grown;
+}
+
+bool document_has_failed(const Document *document)
+{
+    return document->out_of_memory || document->over;
+}
+
+Level *document_level(Document *document)
+{
+    return document->depth ? &document->levels[document->depth - 1] : NULL;
 }
 
 void document_remove_blocks(Document *document, const bool *keep, const uint32_t *into)
@@ -89,50 +114,6 @@ void document_remove_blocks(Document *document, const bool *keep, const uint32_t
     }
     document->block_count = count;
     free(place);
-}
-
-/* Without any page break nothing is known of pages. */
-static void forget_pages(Document *document)
-{
-    for (size_t i = 0; i < document->block_count; i++) {
-        document->blocks[i].page = 0;
-        document->blocks[i].page_exact = false;
-    }
-}
-
-/* What was reserved for blocks that did not come. */
-static void give_back(Document *document)
-{
-    size_t size = document->block_count * sizeof *document->blocks;
-    Block *blocks = size ? realloc(document->blocks, size) : NULL;
-    if (blocks) {
-        document->blocks = blocks;
-        document->block_room = document->block_count;
-    }
-}
-
-bool document_finish(Document *document, Error *err)
-{
-    while (document->depth || document->lost)
-        document_close_block(document);
-    if (!document->out_of_memory && !document->over) {
-        if (!document->page_breaks)
-            forget_pages(document);
-        if (!document_join_blocks(document) || !document_find_contents(document) ||
-            !document_find_headings(document) || !document_nest_articles(document))
-            document->out_of_memory = true;
-    }
-    free_levels(document);
-    give_back(document);
-    if (document->over)
-        return error_set(
-            err, ERROR_LIMIT, (Where){ .file = document->name },
-            "ce document est trop grand (%s)\u00A0; scindez-le en plusieurs "
-            "fichiers",
-            document->over);
-    if (document_is_short(document))
-        return error_memory(err);
-    return true;
 }
 
 bool document_is_short(const Document *document)

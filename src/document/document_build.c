@@ -13,41 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOTICES_MOST = 256, EXTEND_MOST = 4096 };
-
-/* Makes room for one more; `*room` counts items.  NULL leaves the old array as it was.
- */
-static void *grow(Document *document, void *items, size_t count, size_t *room,
-                  size_t size)
-{
-    if (count < *room)
-        return items;
-    size_t wanted = *room ? *room * 2 : 16;
-    void *grown = realloc(items, wanted * size);
-    if (!grown) {
-        document->out_of_memory = true;
-        return NULL;
-    }
-    *room = wanted;
-    return grown;
-}
-
-static bool has_failed(const Document *document)
-{
-    return document->out_of_memory || document->over;
-}
-
-static Level *current_level(Document *document)
-{
-    return document->depth ? &document->levels[document->depth - 1] : NULL;
-}
+enum { NOTICES_MOST = 256 };
 
 static Level *push_level(Document *document)
 {
     if (document->depth == document->level_room) {
         size_t old = document->level_room;
-        Level *levels = grow(document, document->levels, document->depth,
-                             &document->level_room, sizeof *levels);
+        Level *levels = document_grow(document, document->levels, document->depth,
+                                      &document->level_room, sizeof *levels);
         if (!levels)
             return NULL;
         document->levels = levels;
@@ -63,24 +36,6 @@ static Level *push_level(Document *document)
     level->origin = (Origin){ .part = document->part, .tag = document->tag };
     level->first_table = document->open_count;
     return level;
-}
-
-/* Gives the block the cell it stands in.  Tables around an outer open block are not
- * counted: a note hung in a cell is not in that cell. */
-static void place_in_table(const Document *document, size_t first_table, Block *block)
-{
-    for (size_t i = document->open_count; i > first_table; i--) {
-        const OpenTable *table = &document->open_tables[i - 1];
-        if (!table->in_cell)
-            continue;
-        block->table = table->number;
-        block->row = table->row;
-        block->column = table->column;
-        block->column_span = table->column_span;
-        block->row_span = table->row_span;
-        block->header_row = table->header || table->row == 0;
-        return;
-    }
 }
 
 static bool is_on_a_page(Stream stream)
@@ -113,11 +68,11 @@ uint32_t document_open_block(Document *document, BlockKind kind, Stream stream)
     if (!document->over && document->block_count >= document->limits.blocks)
         document->over = "paragraphes";
     Block *blocks = NULL;
-    if (!has_failed(document) &&
-        (blocks = grow(document, document->blocks, document->block_count,
-                       &document->block_room, sizeof *blocks)))
+    if (!document_has_failed(document) &&
+        (blocks = document_grow(document, document->blocks, document->block_count,
+                                &document->block_room, sizeof *blocks)))
         document->blocks = blocks;
-    const Level *around = current_level(document);
+    const Level *around = document_level(document);
     uint32_t anchor = around ? around->block : BLOCK_NONE;
     size_t first_table = around ? document->open_count : 0;
     Level *level = blocks ? push_level(document) : NULL;
@@ -137,14 +92,14 @@ uint32_t document_open_block(Document *document, BlockKind kind, Stream stream)
                       .style = "",
                       .author = "",
                       .anchor = anchor };
-    place_in_table(document, first_table, block);
+    document_place_in_table(document, first_table, block);
     place_on_page(document, block);
     return level->block;
 }
 
 Block *document_current(Document *document)
 {
-    const Level *level = document->lost ? NULL : current_level(document);
+    const Level *level = document->lost ? NULL : document_level(document);
     return level ? &document->blocks[level->block] : &document->spare;
 }
 
@@ -155,8 +110,8 @@ static void add_run(Document *document, Level *level, uint32_t start, uint32_t e
         level->runs[level->run_count - 1].end = end;
         return;
     }
-    Run *runs =
-        grow(document, level->runs, level->run_count, &level->run_room, sizeof *runs);
+    Run *runs = document_grow(document, level->runs, level->run_count, &level->run_room,
+                              sizeof *runs);
     if (!runs)
         return;
     level->runs = runs;
@@ -194,8 +149,8 @@ static void add_piece(Document *document, Level *level, uint32_t start)
     if (last && last->tag == document->tag &&
         last->offset + (start - last->start) == document->tag_offset)
         return;
-    OriginPiece *pieces = grow(document, level->pieces, level->piece_count,
-                               &level->piece_room, sizeof *pieces);
+    OriginPiece *pieces = document_grow(document, level->pieces, level->piece_count,
+                                        &level->piece_room, sizeof *pieces);
     if (!pieces)
         return;
     level->pieces = pieces;
@@ -211,8 +166,8 @@ static bool is_blank(char c)
 void document_add_text(Document *document, const char *bytes, size_t length,
                        uint32_t marks)
 {
-    Level *level = current_level(document);
-    if (!level || !length || has_failed(document))
+    Level *level = document_level(document);
+    if (!level || !length || document_has_failed(document))
         return;
     if (document->text_bytes + length > document->limits.text_bytes) {
         document->over = "texte";
@@ -237,8 +192,8 @@ void document_add_text(Document *document, const char *bytes, size_t length,
 
 static void add_box(Document *document, Level *level, uint32_t offset, BoxState state)
 {
-    Box *boxes =
-        grow(document, level->boxes, level->box_count, &level->box_room, sizeof *boxes);
+    Box *boxes = document_grow(document, level->boxes, level->box_count,
+                               &level->box_room, sizeof *boxes);
     if (!boxes)
         return;
     level->boxes = boxes;
@@ -250,7 +205,7 @@ void document_add_box(Document *document, BoxState state, uint32_t marks)
     static const char *const glyphs[] = {
         [BOX_UNTICKED] = "\u2610", [BOX_TICKED] = "\u2612", [BOX_UNREADABLE] = "\u2BD1"
     };
-    Level *level = current_level(document);
+    Level *level = document_level(document);
     if (!level)
         return;
     uint32_t offset = (uint32_t)level->text.length;
@@ -346,7 +301,7 @@ void document_close_block(Document *document)
         document->lost--;
         return;
     }
-    Level *level = current_level(document);
+    Level *level = document_level(document);
     if (!level)
         return;
     find_typed_boxes(document, level);
@@ -403,101 +358,6 @@ void document_drop_block(Document *document)
     document->latest = BLOCK_NONE;
 }
 
-void document_open_table(Document *document)
-{
-    if (has_failed(document))
-        return;
-    OpenTable *open = grow(document, document->open_tables, document->open_count,
-                           &document->open_room, sizeof *open);
-    if (!open)
-        return;
-    document->open_tables = open;
-    Table *tables = grow(document, document->tables, document->table_count,
-                         &document->table_room, sizeof *tables);
-    if (!tables)
-        return;
-    document->tables = tables;
-    const Level *level = current_level(document);
-    Block around = { 0 };
-    place_in_table(document, level ? level->first_table : 0, &around);
-    tables[document->table_count++] = (Table){ .parent = around.table };
-    open[document->open_count++] =
-        (OpenTable){ .number = (uint32_t)document->table_count };
-}
-
-static OpenTable *innermost_table(Document *document)
-{
-    return document->open_count ? &document->open_tables[document->open_count - 1]
-                                : NULL;
-}
-
-void document_open_row(Document *document, bool header)
-{
-    OpenTable *open = innermost_table(document);
-    if (!open)
-        return;
-    Table *table = &document->tables[open->number - 1];
-    open->row = open->next_row++;
-    open->next_column = 0;
-    open->in_row = true;
-    open->header = header;
-    table->rows = open->next_row;
-    table->header_rows += header;
-}
-
-void document_open_cell(Document *document, uint16_t column_span, uint16_t row_span)
-{
-    OpenTable *open = innermost_table(document);
-    if (!open || !open->in_row)
-        return;
-    Table *table = &document->tables[open->number - 1];
-    open->column_span = column_span ? column_span : 1;
-    open->row_span = row_span ? row_span : 1;
-    open->column = open->next_column;
-    open->next_column += open->column_span;
-    open->in_cell = true;
-    if (open->next_column > table->columns)
-        table->columns = open->next_column;
-}
-
-void document_close_cell(Document *document)
-{
-    OpenTable *open = innermost_table(document);
-    if (open)
-        open->in_cell = false;
-}
-
-void document_extend_cell(Document *document)
-{
-    const OpenTable *open = innermost_table(document);
-    if (!open || !open->in_row)
-        return;
-    /* The blocks of the table's last rows are the last ones built. */
-    size_t first =
-        document->block_count > EXTEND_MOST ? document->block_count - EXTEND_MOST : 0;
-    for (size_t i = document->block_count; i > first; i--) {
-        Block *block = &document->blocks[i - 1];
-        if (block->table && block->table < open->number)
-            return;
-        if (block->table == open->number && block->column == open->next_column &&
-            block->row + block->row_span == open->row && block->row_span < UINT16_MAX)
-            block->row_span++;
-    }
-}
-
-void document_close_row(Document *document)
-{
-    OpenTable *open = innermost_table(document);
-    if (open)
-        open->in_row = open->in_cell = false;
-}
-
-void document_close_table(Document *document)
-{
-    if (document->open_count)
-        document->open_count--;
-}
-
 void document_add_page_break(Document *document, bool exact)
 {
     /* The writer's own break and the trace that the last editor left of it are one. */
@@ -509,7 +369,7 @@ void document_add_page_break(Document *document, bool exact)
     document->last_break_exact = exact;
     if (!exact)
         document->soft_breaks = true;
-    const Level *level = document->lost ? NULL : current_level(document);
+    const Level *level = document->lost ? NULL : document_level(document);
     if (!level)
         return;
     for (size_t i = 0; i < level->text.length; i++)
@@ -531,8 +391,8 @@ void document_add_notice(Document *document, NoticeKind kind, const char *what,
             return;
         }
     }
-    Notice *notices = grow(document, document->notices, document->notice_count,
-                           &document->notice_room, sizeof *notices);
+    Notice *notices = document_grow(document, document->notices, document->notice_count,
+                                    &document->notice_room, sizeof *notices);
     if (!notices)
         return;
     document->notices = notices;

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* dossier.c - what a dossier holds, and the one way in for each kind of PATH. */
+/* dossier.c - what a dossier holds. */
 #include "finding/dossier.h"
 
-#include "base/file.h"
 #include "finding/dossier_store.h"
-#include "read/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,118 +109,34 @@ bool dossier_add_failure(Dossier *dossier, const Error *error, Error *err)
     return true;
 }
 
-bool intake_fail(Intake *intake, const Error *error)
+bool dossier_add_skipped(Dossier *dossier, const char *path, const char *reason,
+                         Error *err)
 {
-    return dossier_add_failure(intake->dossier, error, intake->err);
-}
-
-bool intake_skip(Intake *intake, const char *path, const char *reason)
-{
-    Dossier *dossier = intake->dossier;
     void *list = dossier->skipped;
     bool ok = make_room(&list, &dossier->skipped_room, dossier->skipped_count,
                         sizeof *dossier->skipped);
     dossier->skipped = list;
     const char *copy = arena_strdup(dossier->arena, path);
     if (!ok || !copy || !reason)
-        return error_memory(intake->err);
+        return error_memory(err);
     dossier->skipped[dossier->skipped_count++] =
         (Skipped){ .path = copy, .reason = reason };
     return true;
 }
 
-bool intake_keep(Intake *intake, const char *path, const char *name, Document *document,
-                 const Error *error)
+void dossier_add_inflated(Dossier *dossier, uint64_t bytes)
 {
-    if (!document)
-        return error->kind == ERROR_MEMORY ? error_memory(intake->err)
-                                           : intake_fail(intake, error);
-    Error own = { 0 };
-    if (dossier_add_document(intake->dossier, path, name, document, intake->scratch,
-                             &own))
-        return true;
-    if (own.kind == ERROR_MEMORY)
-        return error_memory(intake->err);
-    return intake_fail(intake, &own);
+    dossier->inflated += bytes;
 }
 
-Document *intake_read(Intake *intake, Container *container, Error *error)
+uint64_t dossier_inflated(const Dossier *dossier)
 {
-    if (!container)
-        return NULL;
-    Document *document = reader_read(container, intake->limits, error);
-    intake->dossier->inflated += container_inflated(container);
-    container_free(container);
-    return document;
+    return dossier->inflated;
 }
 
-bool intake_has_room(Intake *intake, const char *path)
+const Limits *dossier_limits(const Dossier *dossier)
 {
-    const Limits *limits = intake->limits;
-    const Dossier *dossier = intake->dossier;
-    bool is_heavy = dossier->inflated > limits->dossier_bytes;
-    if (intake->full)
-        return false;
-    if (intake->seen++ < limits->entries &&
-        dossier->document_count < limits->documents && !is_heavy)
-        return true;
-    Error error = { 0 };
-    Where where = { .file = path };
-    intake->full = true;
-    if (is_heavy)
-        error_set(&error, ERROR_LIMIT, where,
-                  "les documents de ce dossier dépassent %u Mio une fois "
-                  "décompressés\u00a0; les suivants ne sont pas lus, scindez-le",
-                  (unsigned)(limits->dossier_bytes >> 20));
-    else
-        error_set(&error, ERROR_LIMIT, where,
-                  "ce dossier contient trop de fichiers (plus de %u documents ou de %u "
-                  "noms)\u00a0; scindez-le",
-                  limits->documents, limits->entries);
-    intake_fail(intake, &error);
-    return false;
-}
-
-/* A .zip may be a document under a wrong name. */
-static bool add_archive(Intake *intake, const char *path)
-{
-    Error error = { 0 };
-    Container *container = container_open(path, intake->limits, &error);
-    if (!container || reader_choose(container)) {
-        Document *document = intake_read(intake, container, &error);
-        return intake_keep(intake, path, path_base(path), document, &error);
-    }
-    bool ok = intake_archive(intake, container, path, "", false);
-    container_free(container);
-    return ok;
-}
-
-/* Nothing to check in a folder or an archive is a failure of its own. */
-static bool check_found(Intake *intake, const char *path)
-{
-    if (intake->dossier->document_count || intake->dossier->failure_count)
-        return true;
-    Error error = { 0 };
-    error_set(&error, ERROR_UNSUPPORTED, (Where){ .file = path },
-              "aucun document à lire ici\u00a0; attendu des fichiers .docx, .odt ou "
-              ".fodt");
-    return intake_fail(intake, &error);
-}
-
-bool dossier_add_path(Dossier *dossier, const char *path, MatchScratch *scratch,
-                      Error *err)
-{
-    Intake intake = {
-        .dossier = dossier, .limits = dossier->limits, .scratch = scratch, .err = err
-    };
-    if (file_kind(path) == FILE_FOLDER)
-        return intake_folder(&intake, path, "", 0) && check_found(&intake, path);
-    if (path_has_extension(path, "zip") && file_kind(path) == FILE_REGULAR)
-        return add_archive(&intake, path) && check_found(&intake, path);
-    Error error = { 0 };
-    Document *document =
-        intake_read(&intake, container_open(path, dossier->limits, &error), &error);
-    return intake_keep(&intake, path, path_base(path), document, &error);
+    return dossier->limits;
 }
 
 const char *dossier_name(const Dossier *dossier)
