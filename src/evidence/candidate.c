@@ -313,6 +313,13 @@ static void show_answer(const Source *source, Candidate *candidate)
     candidate->passage = passage_at(source, candidate->reason).span;
 }
 
+/* « Dans ce cas, la pénalité ne s'applique pas » leaves the clause where it is. */
+static bool is_cancel(const Source *source, Span passage)
+{
+    return turn_find(source, TURN_CANCEL, passage, NULL) &&
+           !turn_find(source, TURN_CONDITION, passage, NULL);
+}
+
 static bool see_subject(const Item *item, Span match, void *user)
 {
     Collect *collect = user;
@@ -333,8 +340,7 @@ static bool see_subject(const Item *item, Span match, void *user)
         candidate.standing = STANDING_UNDECIDED;
     show_answer(collect->source, &candidate);
     if (candidate.standing == STANDING_EXCLUDED)
-        candidate.cancels =
-            turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
+        candidate.cancels = is_cancel(collect->source, candidate.passage);
     if (candidate.standing == STANDING_OPERATIVE &&
         is_cleared(collect->source, collect->rule, &passage, &candidate))
         candidate.standing = STANDING_CLEARED;
@@ -380,8 +386,7 @@ static bool see_excluded(const Item *item, Span match, void *user)
     Candidate candidate = candidate_at(item, match, &passage);
     candidate.standing = STANDING_EXCLUDED;
     candidate.reason = match;
-    candidate.cancels =
-        turn_find(collect->source, TURN_CANCEL, candidate.passage, NULL);
+    candidate.cancels = is_cancel(collect->source, candidate.passage);
     if (!item->settled) {
         Span reason;
         Standing telling = telling_of(collect->source, &passage, &reason);

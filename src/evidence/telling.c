@@ -28,6 +28,24 @@ static bool is_preamble(const Source *source, const Passage *passage)
            !turn_find(source, TURN_HOLDER, passage->lead, NULL);
 }
 
+/* Further sentences of a quotation that its first one opens: « Selon l'article 5, « …
+ * . … . » ». */
+static bool is_in_quotation(const Source *source, const Passage *passage)
+{
+    const Text *text = source->text;
+    uint32_t line = text_line_of(text, passage->span.start);
+    Span whole = text_line_at(text, line)->span;
+    uint32_t open = UINT32_MAX;
+    for (uint32_t at = whole.start; at < passage->span.start; at++)
+        if (text_bytes(text)[at] == '"')
+            open = open == UINT32_MAX ? at : UINT32_MAX;
+    if (open == UINT32_MAX || text_sentence_count(text) == 0)
+        return false;
+    Span first = text_sentence_at(text, text_sentence_of(text, open))->span;
+    return turn_find(source, TURN_QUOTATION, first, NULL) ||
+           turn_is_slice(source, TURN_QUOTATION, first);
+}
+
 static Standing ask(const Source *source, const Passage *passage, Span *reason)
 {
     static const struct {
@@ -48,6 +66,10 @@ static Standing ask(const Source *source, const Passage *passage, Span *reason)
                 *reason = passage->span;
             return tellings[i].standing;
         }
+    if (is_in_quotation(source, passage)) {
+        *reason = passage->span;
+        return STANDING_QUOTATION;
+    }
     if (is_under(source, passage->article, TURN_DEFINITION)) {
         *reason = passage->span;
         return STANDING_DEFINITION;

@@ -114,24 +114,54 @@ static const Example *first_example(const Rule *rule, Verdict verdict)
     return NULL;
 }
 
-/* An example on one paragraph: its lines are parted by " / ". */
-static void cite_example(Sheet *sheet, const Example *example)
+/* A text on one paragraph: its lines are parted by " / ". */
+static void cite_flat(Sheet *sheet, const char *text)
 {
     Buffer flat;
     buffer_init(&flat, 1 << 20);
-    for (const char *at = example->text; *at; at++) {
+    for (const char *at = text; *at; at++) {
         if (*at == '\n' && at[1])
             buffer_add_string(&flat, " / ");
         else if (*at != '\n')
             buffer_add_char(&flat, *at);
     }
     sheet_cite(sheet, buffer_string(&flat));
+    sheet_mind(sheet, &flat);
+    buffer_done(&flat);
+}
+
+/* What else the verdict rests on: « (secteur : nettoyage) ». */
+static void add_example_facts(Sheet *sheet, const Example *example)
+{
+    char room[WORDS_ROOM];
+    for (size_t i = 0; i < example->fact_count; i++) {
+        const ExampleFact *fact = &example->facts[i];
+        sheet_words(sheet, i ? ", " : " (");
+        sheet_words(sheet, fact_word(fact->name, sheet->language));
+        sheet_say(sheet, "\u00a0: ", ": ");
+        sheet_words(sheet,
+                    fact_value_word(fact->name, fact->value, sheet->language, room));
+    }
+    if (example->fact_count)
+        sheet_words(sheet, ")");
+}
+
+static void cite_example(Sheet *sheet, const Example *example)
+{
+    cite_flat(sheet, example->text);
     if (*example->heading) {
         sheet_say(sheet, ", sous ", ", under ");
         sheet_cite(sheet, example->heading);
     }
-    sheet_mind(sheet, &flat);
-    buffer_done(&flat);
+    for (size_t i = 0; i < example->beside_count; i++) {
+        const Example *other = &example->beside[i];
+        sheet_say(sheet, "\u00a0; et, dans une autre pièce (",
+                  "; and in another document (");
+        sheet_words(sheet, kind_name(other->kind));
+        sheet_say(sheet, ")\u00a0: ", "): ");
+        cite_flat(sheet, other->text);
+    }
+    add_example_facts(sheet, example);
 }
 
 static void list_examples(Sheet *sheet, const Rule *rule, const Verdict *verdicts,

@@ -65,6 +65,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_INSTRUCTION] = "consigne",
     [TURN_FUTURE] = "eventualite",
     [TURN_CANCEL] = "derogation",
+    [TURN_CONDITION] = "condition",
     [TURN_BIDDER] = "candidat",
     [TURN_LOTS] = "lots",
     [TURN_CHOICE] = "choix",

@@ -42,6 +42,7 @@ typedef enum Turn {
     TURN_INSTRUCTION,  /* consigne: addressed to the drafter */
     TURN_FUTURE,       /* eventualite: perhaps, later, by amendment */
     TURN_CANCEL,       /* derogation: cancels a clause that stands elsewhere */
+    TURN_CONDITION,    /* condition: what is said holds in some cases only */
     TURN_BIDDER,       /* candidat: the blank or box is for the bidder to fill in */
     TURN_LOTS,         /* lots: names lots by their numbers */
     TURN_CHOICE,       /* choix: both sides of a choice printed, none struck out */
