@@ -143,12 +143,14 @@ static void write_table(HtmlReport *html)
     }
     html_raw(page, "</tr>\n</thead>\n<tbody>\n");
     for (size_t side = 0; side < 2; side++) {
+        size_t counts[VERDICT_COUNT] = { 0 };
         turn_to(html, side);
+        add_verdicts(html->dossier, RULE_CLAUSE, counts);
         html_raw(page, "<tr><th scope=\"row\">");
         html_quote(page, html->dossier->name);
         html_raw(page, "</th>");
         for (size_t v = 0; v < sizeof verdicts / sizeof *verdicts; v++)
-            write_number(page, html->dossier->counts[verdicts[v]]);
+            write_number(page, counts[verdicts[v]]);
         html_raw(page, "</tr>\n");
     }
     html_raw(page, "</tbody>\n");

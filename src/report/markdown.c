@@ -6,6 +6,7 @@
 #include "report/markdown_words.h"
 #include "report/remark.h"
 #include "report/report.h"
+#include "report/tally.h"
 #include "report/words.h"
 
 #include "base/typography.h"
@@ -59,25 +60,22 @@ static void add_heading(const Summary *summary, const Report *report)
     buffer_done(&words);
 }
 
+enum { COLUMNS = 9 };
+
+/* Points of vigilance with nothing to report are no « conformes ». */
 static void add_counts(const Summary *summary, const ReportDossier *dossier)
 {
-    enum { COLUMNS = 8 };
-    size_t found = 0, passed = 0, failing = 0;
-    for (size_t i = 0; i < dossier->finding_count; i++) {
-        const ReportFinding *finding = &dossier->findings[i];
-        bool watched = finding->rule->kind == RULE_VIGILANCE;
-        found += watched && finding->verdict == VERDICT_INCOMPLETE;
-        passed += finding->verdict == VERDICT_MET;
-        failing += report_is_failing(dossier, finding);
-    }
-    const size_t counts[COLUMNS] = { failing,
-                                     passed,
-                                     dossier->counts[VERDICT_INCOMPLETE] - found,
-                                     dossier->counts[VERDICT_EXCLUDED],
-                                     dossier->counts[VERDICT_MISSING],
-                                     found,
-                                     dossier->counts[VERDICT_NA],
-                                     dossier->failure_count };
+    Tally tally = { 0 };
+    tally_add(&tally, dossier);
+    const size_t counts[COLUMNS] = { count_failing(dossier),
+                                     tally.clauses[VERDICT_MET],
+                                     tally.clauses[VERDICT_INCOMPLETE],
+                                     tally.clauses[VERDICT_EXCLUDED],
+                                     tally.clauses[VERDICT_MISSING] - tally.unsure,
+                                     tally.unsure,
+                                     tally.watched[VERDICT_INCOMPLETE],
+                                     tally.clauses[VERDICT_NA],
+                                     tally.failures };
     buffer_add_string(summary->out, "| ");
     add_name(summary, dossier, dossier->name);
     for (size_t i = 0; i < COLUMNS; i++)
@@ -89,11 +87,11 @@ static void add_table(const Summary *summary, const Report *report)
 {
     say(summary,
         "| Dossier | En défaut | Conformes | À compléter | Écartés | Manquants | À "
-        "revoir | Sans objet | Fichiers non lus |\n",
-        "| Dossier | Failing | Met | Incomplete | Excluded | Missing | To review | Not "
-        "applicable | Files not read |\n");
+        "vérifier | À revoir | Sans objet | Fichiers non lus |\n",
+        "| Dossier | Failing | Met | Incomplete | Excluded | Missing | To be "
+        "checked | To review | Not applicable | Files not read |\n");
     buffer_add_string(summary->out, "| --- |");
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < COLUMNS; i++)
         buffer_add_string(summary->out, " ---: |");
     buffer_add_char(summary->out, '\n');
     for (size_t d = 0; d < report->count; d++)
