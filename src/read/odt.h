@@ -172,6 +172,13 @@ static inline OdtParagraph *odt_paragraph(Odt *odt)
 
 extern const XmlHandler odt_handler;
 
+/* Plays a recording that was made at that place in the innermost frame. */
+bool odt_play(Odt *odt, const Buffer *record, OdtPlace place, Error *err);
+/* Closes what is open beyond `count` frames, after a part that ended early. */
+void odt_unwind(Odt *odt, size_t count, Error *err);
+
+/* --- odt_frames.c: the innermost frame, and attributes --- */
+
 /* The frame around the innermost one. */
 const OdtFrame *odt_parent(const Odt *odt);
 /* Nothing inside the innermost element is looked at. */
@@ -180,10 +187,6 @@ void odt_skip(Odt *odt);
 void odt_record(Odt *odt);
 /* Its text is kept in Odt.captured, for the element's close. */
 void odt_capture(Odt *odt);
-/* Plays a recording that was made at that place in the innermost frame. */
-bool odt_play(Odt *odt, const Buffer *record, OdtPlace place, Error *err);
-/* Closes what is open beyond `count` frames, after a part that ended early. */
-void odt_unwind(Odt *odt, size_t count, Error *err);
 
 bool odt_is(const XmlElement *element, int id, const char *value);
 /* A copy in the arena; "" when absent. */

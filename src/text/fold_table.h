@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* fold_table.h - plain forms by code point; of use to fold.c only. */
+/* fold_table.h - plain forms by code point; only for the files of folding. */
 #ifndef CLAUSIER_TEXT_FOLD_TABLE_H
 #define CLAUSIER_TEXT_FOLD_TABLE_H
 
@@ -16,5 +16,8 @@ extern const char fold_latin[FOLD_LATIN_END - FOLD_LATIN_START][4];
 
 /* The plain form of any other sign; NULL when the table does not have it. */
 const char *fold_sign(uint32_t code);
+
+/* What an ASCII byte becomes, and 0 for those that need a look. */
+extern const char fold_plain[128];
 
 #endif
