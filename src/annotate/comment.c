@@ -248,8 +248,7 @@ void comment_passage(const CommentContext *context, const ReportFinding *finding
         }
         add_ground(&comment);
         add_level(&comment);
-        page_say(page, "Revenez sur cette exclusion, ou gardez-en la raison au dossier",
-                 "Reconsider this exclusion, or keep its reason on file");
+        page_words(page, exclusion_word(finding, page->language));
         page_words(page, !has_clause(&comment) ? "."
                          : comment.french      ? " ; clause proposée :"
                                                : "; proposed clause:");

@@ -10,18 +10,30 @@
 
 enum { KEY_REST = 90 }; /* bytes of a key that may follow the match in it */
 
+/* A dash alone is a value, before another it is a mark. */
 static Span trim(const char *bytes, Span span)
 {
-    while (span.start < span.end && strchr(" :|-/", bytes[span.start]))
+    uint32_t dash = span.end;
+    while (span.start < span.end && strchr(" :|-/", bytes[span.start])) {
+        if (bytes[span.start] == '-')
+            dash = span.start;
         span.start++;
+    }
+    if (span.start == span.end && dash < span.end)
+        return (Span){ dash, dash + 1 };
     while (span.start < span.end && bytes[span.end - 1] == ' ')
         span.end--;
     return span;
 }
 
-/* A dot that ends something, not the one of « L. 2113-12 ». */
+/* A dot that ends something, not those of « art. L. 2113-12 ». */
 static bool is_full_stop(const char *bytes, uint32_t at, uint32_t limit)
 {
+    static const char article[] = "(art";
+    enum { LENGTH = sizeof article - 1 };
+    if (at >= LENGTH && (memcmp(bytes + at - LENGTH, article, LENGTH) == 0 ||
+                         memcmp(bytes + at - LENGTH, " art", LENGTH) == 0))
+        return false;
     if (at + 2 >= limit || bytes[at + 1] != ' ')
         return at + 1 >= limit;
     return bytes[at + 2] < '0' || bytes[at + 2] > '9';
@@ -70,11 +82,11 @@ static Answer answer_below(const Source *source, const Passage *passage, Span *r
 }
 
 /* « | 10 % | 0 % | 15 % »: a match that took in a figure of its own is not answered by
- * the nought of another column. */
+ * the nought or the dash of another column. */
 static bool is_other_column(const char *bytes, Span match, Span value)
 {
     char last = match.end > match.start ? bytes[match.end - 1] : ' ';
-    return value.end > value.start && bytes[value.start] == '0' &&
+    return value.end > value.start && strchr("0-", bytes[value.start]) &&
            (last == '%' || (last >= '0' && last <= '9'));
 }
 
@@ -93,6 +105,7 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
     const char *bytes = text_bytes(source->text);
     uint32_t limit = passage->span.end;
     uint32_t key = key_end(bytes, match);
+    bool past_bar = false;
     for (uint32_t at = key; at < limit && at - key <= KEY_REST; at++) {
         char c = bytes[at];
         if (c == ';' || (c == '.' && is_full_stop(bytes, at, limit)))
@@ -101,9 +114,11 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
                     bytes[at + 1] == ' ';
         if (c != ':' && c != '|' && !dash)
             continue;
+        past_bar = past_bar || c == '|';
         Span value = trim(bytes, (Span){ at + 1, value_end(bytes, at + 1, limit) });
         Answer answer = answer_of(source, value);
-        if (answer != ANSWER_NONE && !is_other_column(bytes, match, value)) {
+        if (answer != ANSWER_NONE &&
+            !(past_bar && is_other_column(bytes, match, value))) {
             *reason = value;
             return answer;
         }

@@ -87,3 +87,42 @@ Lots lots_of(const Source *source, Span passage)
     }
     return lots;
 }
+
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool says_lot(const char *bytes, Span span)
+{
+    static const char word[] = "lot";
+    enum { LENGTH = sizeof word - 1 };
+    for (uint32_t at = span.start; at + LENGTH <= span.end; at++) {
+        if (memcmp(bytes + at, word, LENGTH) != 0 ||
+            (at > span.start && is_letter(bytes[at - 1])))
+            continue;
+        uint32_t end = at + LENGTH;
+        end += end < span.end && bytes[end] == 's';
+        if (end == span.end || !is_letter(bytes[end]))
+            return true;
+    }
+    return false;
+}
+
+bool is_about_lots(const Source *source, Span passage)
+{
+    const char *bytes = text_bytes(source->text);
+    const Document *document = text_document(source->text);
+    uint32_t line = text_line_of(source->text, passage.start);
+    const Line *row = text_line_at(source->text, line);
+    bool found =
+        says_lot(bytes, passage) || (row->is_row && is_digit(bytes[row->span.start]));
+    for (uint32_t article = text_line_at(source->text, line)->article;
+         !found && article != 0;
+         article = document_article_at(document, article)->parent) {
+        uint32_t heading = text_article_heading(source->text, article);
+        found = heading != LINE_NONE &&
+                says_lot(bytes, text_line_at(source->text, heading)->span);
+    }
+    return found;
+}

@@ -15,4 +15,8 @@ typedef uint64_t Lots;
  * so speaks of the whole contract. */
 Lots lots_of(const Source *source, Span passage);
 
+/* True when the sentence, or a title around it, speaks of lots at all, or stands in a
+ * numbered row: « le lot réservé » says nothing of the contract as a whole. */
+bool is_about_lots(const Source *source, Span passage);
+
 #endif

@@ -338,7 +338,8 @@ static bool read_base(FactFinder *finder, Reading *base)
            read_first(finder, base, "duree", "ligne", see_period) ||
            read_first(finder, base, "duree", "ligne", see_duration) ||
            read_first(finder, base, "duree", "initiale", see_duration) ||
-           read_first(finder, base, "duree", "periode", see_period);
+           read_first(finder, base, "duree", "periode", see_period) ||
+           read_first(finder, base, "duree", "delai", see_duration_title);
 }
 
 /* The same length, said where the renewals are, shows the whole. */

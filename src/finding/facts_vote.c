@@ -37,6 +37,8 @@ typedef struct Tally {
  * place. */
 static void keep_best(Tally *tally, double strength, Zone zone, Span span)
 {
+    if (span.end == span.start)
+        return; /* the name of a file cannot be quoted: any passage is better */
     if (strength > tally->best_strength ||
         (strength == tally->best_strength && zone > tally->best_zone)) {
         tally->best_zone = zone;

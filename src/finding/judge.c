@@ -26,19 +26,29 @@ static Lots lots_of_dossier(const Judge *judge)
     return count > 0 && count < 63 ? (UINT64_C(2) << count) - 2 : 0;
 }
 
-/* The lots that the deciding passage names, and with them those of the passages of its
- * article that say the same; 0 when it speaks of the whole contract. */
-static Lots lots_of_verdict(const Judge *judge, const Weighed *best)
+/* The lots that the deciding passage names, and with them those of the passages that
+ * say as much; 0 when it, or one as good, speaks of the whole contract. */
+static Lots lots_of_verdict(const Judge *judge, const Rule *rule, const Weighed *best)
 {
-    const Source *source = &judge->sources[best->document];
-    const Candidates *candidates = &judge->candidates[best->document];
-    Lots lots = lots_of(source, best->candidate->passage);
-    for (size_t i = 0; lots && i < candidates->count; i++) {
-        const Candidate *candidate = &candidates->items[i];
-        if (candidate->standing == best->candidate->standing &&
-            candidate->article == best->candidate->article)
-            lots |= lots_of(source, candidate->passage);
-    }
+    Lots lots = lots_of(&judge->sources[best->document], best->candidate->passage);
+    for (uint32_t d = 0; lots && d < judge->count; d++)
+        for (size_t i = 0; i < judge->candidates[d].count; i++) {
+            Weighed one = { .candidate = &judge->candidates[d].items[i],
+                            .document = d };
+            if (one.candidate->standing != best->candidate->standing)
+                continue;
+            const Source *source = &judge->sources[d];
+            Span passage = one.candidate->passage;
+            Lots named = lots_of(source, passage);
+            bool near = d == best->document &&
+                        one.candidate->article == best->candidate->article;
+            bool as_good = is_as_good(judge, rule, best, &one);
+            bool goes_on = near && one.candidate->line == best->candidate->line;
+            if (as_good && !named && !goes_on && !is_about_lots(source, passage))
+                return 0;
+            if (as_good || near)
+                lots |= named;
+        }
     Lots all = lots_of_dossier(judge);
     return all && (lots & all) == all ? 0 : lots;
 }
@@ -83,7 +93,7 @@ static bool conclude(Judge *judge, const Rule *rule, const Weighed *best,
     finding->evidence = arena_keep(arena, list.items, list.count * sizeof *list.items);
     finding->evidence_count = list.count;
     if (best->candidate && !cancel && !rule->whole)
-        finding->lots = lots_of_verdict(judge, best);
+        finding->lots = lots_of_verdict(judge, rule, best);
     finding->unread = judge->unread && finding->verdict == VERDICT_MISSING;
     return finding->evidence != NULL;
 }

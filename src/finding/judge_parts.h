@@ -45,6 +45,10 @@ typedef struct Judge {
 Verdict verdict_of(Standing standing);
 /* The candidate that speaks best for the rule; none when nothing speaks for it. */
 void find_best(const Judge *judge, const Rule *rule, Weighed *best);
+/* True for a candidate that would decide as the best one does: it lacks no more, and
+ * says itself the first element that the rule requires. */
+bool is_as_good(const Judge *judge, const Rule *rule, const Weighed *best,
+                Weighed *other);
 /* A derogation outside the article of the best candidate; NULL.  `*document` is where
  * it stands. */
 const Candidate *find_cancel(const Judge *judge, const Weighed *best,

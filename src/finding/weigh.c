@@ -178,6 +178,26 @@ static bool is_better(const Weighed *a, const Weighed *b)
     return b->strength > a->strength;
 }
 
+bool is_as_good(const Judge *judge, const Rule *rule, const Weighed *best,
+                Weighed *other)
+{
+    Verdict worth = verdict_of(other->candidate->standing);
+    if (worth != VERDICT_MET && worth != VERDICT_INCOMPLETE)
+        return true;
+    find_elements(judge, rule, other);
+    if (other->lacks != best->lacks)
+        return false;
+    size_t first = 0;
+    while (first < rule->element_count &&
+           (rule->elements[first].optional || (other->lacks >> first & 1)))
+        first++;
+    return first == rule->element_count || first >= MOST_ELEMENTS ||
+           (other->elements[first].found &&
+            other->elements[first].document == other->document &&
+            is_own_element(&judge->sources[other->document], other->candidate,
+                           other->elements[first].span));
+}
+
 const Candidate *find_cancel(const Judge *judge, const Weighed *best,
                              uint32_t *document)
 {

@@ -25,6 +25,14 @@ static bool has_nature(const ReportDossier *dossier, const char *nature)
     return false;
 }
 
+bool fact_is_told(const ReportDossier *dossier, const ReportFact *fact, bool explained)
+{
+    if (has_nature(dossier, "spaser") && fact->origin != FACT_GIVEN &&
+        !fact->has_place && strcmp(fact->name, "nature") != 0)
+        return false;
+    return explained || fact_is_known(fact->name);
+}
+
 /* The second part of the code is about marches, the third about concessions: the first
  * digit of an article says which. */
 static bool is_of_part(const Ground *ground, char part)
@@ -41,8 +49,16 @@ static bool is_in_force(const Report *report, const Ground *ground)
            (!ground->until || strcmp(ground->until, report->date) >= 0);
 }
 
-/* The first ground in force, but for one of the other kind of contracts where the rule
- * has its own; NULL. */
+/* The CCAG are general conditions of marches, as the second part of the code is. */
+static bool is_of_marches(const Ground *ground)
+{
+    static const char ccag[] = "CCAG";
+    return is_of_part(ground, '2') ||
+           strncmp(wording_in(&ground->text, LANGUAGE_FR), ccag, sizeof ccag - 1) == 0;
+}
+
+/* The first ground in force; for a concession one of its own, else one that is not
+ * about marches only.  NULL when none is left. */
 static const Ground *find_ground(const Report *report, const ReportDossier *dossier,
                                  const Rule *rule)
 {
@@ -50,10 +66,11 @@ static const Ground *find_ground(const Report *report, const ReportDossier *doss
     const Ground *first = NULL;
     for (size_t i = 0; i < rule->ground_count; i++) {
         const Ground *ground = &rule->grounds[i];
-        if (!is_in_force(report, ground))
+        if (!is_in_force(report, ground) || (concession && is_of_marches(ground)))
             continue;
-        if (!first || (concession && is_of_part(first, '2') && is_of_part(ground, '3')))
-            first = ground;
+        if (concession && is_of_part(ground, '3'))
+            return ground;
+        first = first ? first : ground;
     }
     return first;
 }
@@ -71,14 +88,57 @@ ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
     return (ChosenGround){ wording_in(&ground->text, language), ground->since, true };
 }
 
+/* How many findings rest on a passage of the document. */
+static size_t count_resting_on(const ReportDossier *dossier, size_t document)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dossier->finding_count; i++) {
+        const ReportPassage *subject =
+            choose_passage(&dossier->findings[i], EVIDENCE_SUBJECT);
+        count += subject && !subject->notice && subject->place.document == document;
+    }
+    return count;
+}
+
+/* Of several documents of that kind the one that already says most; NULL. */
+static const ReportDocument *document_of_kind(const ReportDossier *dossier,
+                                              DocumentKind kind)
+{
+    const ReportDocument *home = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < dossier->document_count; i++) {
+        if (dossier->documents[i].kind != kind)
+            continue;
+        size_t count = count_resting_on(dossier, i);
+        if (!home || count > most) {
+            home = &dossier->documents[i];
+            most = count;
+        }
+    }
+    return home;
+}
+
 const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule)
 {
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        for (size_t i = 0; i < dossier->document_count; i++)
-            if ((rule->place >> kind & 1) &&
-                dossier->documents[i].kind == (DocumentKind)kind)
-                return &dossier->documents[i];
+    for (size_t i = 0; i < rule->home_count; i++) {
+        const ReportDocument *home = document_of_kind(dossier, rule->homes[i]);
+        if (home)
+            return home;
+    }
     return NULL;
+}
+
+const char *exclusion_word(const ReportFinding *finding, Language language)
+{
+    static const Wording keep = {
+        { "Revenez sur cette exclusion, ou gardez-en la raison au dossier",
+          "Reconsider this exclusion, or keep its reason on file" }
+    };
+    static const Wording mend = { { "Revenez sur cette exclusion",
+                                    "Withdraw this exclusion" } };
+    const LevelCase *level = finding->level_case;
+    bool bound = level && level->level == LEVEL_OBLIGATION && !level->justifiable;
+    return wording_in(bound ? &mend : &keep, language);
 }
 
 uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule)
@@ -191,6 +251,16 @@ const char *article_number(const char *number)
     bool named = (*number == 'A' || *number == 'a') &&
                  strncasecmp(number + 1, word, sizeof word - 1) == 0;
     return named ? number + sizeof word : number;
+}
+
+bool number_is_named(const char *number)
+{
+    const char *rest = article_number(number);
+    size_t letters = 0;
+    while ((rest[letters] >= 'a' && rest[letters] <= 'z') ||
+           (letters == 0 && *rest >= 'A' && *rest <= 'Z'))
+        letters++;
+    return letters > 1 && rest[letters] == ' ';
 }
 
 /* Moves `*at` back (or on) to the beginning of a word. */

@@ -25,7 +25,16 @@ typedef struct ChosenGround {
 ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
                            const ReportFinding *finding, Language language);
 
-/* The document of the dossier where the clause belongs; NULL when none is there. */
+/* False for a fact of use to the rules, not to a reader, unless all is explained; and
+ * for what a scheme of purchases, which buys nothing itself, is taken to be. */
+bool fact_is_told(const ReportDossier *dossier, const ReportFact *fact, bool explained);
+
+/* « Revenez sur cette exclusion », and where the law leaves it open « ou gardez-en la
+ * raison ». */
+const char *exclusion_word(const ReportFinding *finding, Language language);
+
+/* The document of the dossier where the clause belongs, by the order of the rule; of
+ * several of a kind the one that decides most findings.  NULL when none is there. */
 const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule);
 /* The kinds of documents where it belongs, but for those of other contracts. */
 uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule);
@@ -51,6 +60,8 @@ const char *element_word(const Rule *rule, const char *name, Language language);
 
 /* The number alone: "7.2" of "7.2" as of "Article 7.2". */
 const char *article_number(const char *number);
+/* "Chapitre 2", "Lot n° 3": no article, and says what it is. */
+bool number_is_named(const char *number);
 
 /* The part of a quote that is shown, of about `most` bytes around `match`, between
  * blanks; all of it when `most` is 0. */

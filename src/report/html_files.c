@@ -67,10 +67,9 @@ static void write_fact(HtmlReport *html, const ReportFact *fact)
         write_other(html, fact, &fact->others[i]);
 }
 
-/* Some facts are of use to the rules, not to a reader. */
 static bool is_told(const HtmlReport *html, const ReportFact *fact)
 {
-    return html->options->explain || fact_is_known(fact->name);
+    return fact_is_told(html->dossier, fact, html->options->explain);
 }
 
 void html_understood(HtmlReport *html)

@@ -226,7 +226,7 @@ static void add_home(HtmlReport *html, const ReportFinding *finding)
         html_words(page, homes_word(html->dossier, rule, page->language, room));
     }
     if (*rule->place_title) {
-        html_words(page, ", ");
+        html_say(page, ", par exemple sous ", ", for instance under ");
         html_cite(page, rule->place_title, "", "", 0);
     }
 }
@@ -252,8 +252,7 @@ static void add_todo(HtmlReport *html, const ReportFinding *finding)
         html_say(page, "Complétez ce passage", "Complete this passage");
         break;
     case VERDICT_EXCLUDED:
-        html_say(page, "Revenez sur cette exclusion, ou gardez-en la raison au dossier",
-                 "Reconsider this exclusion, or keep its reason on file");
+        html_words(page, exclusion_word(finding, page->language));
         break;
     default:
         if (finding->unread)

@@ -60,8 +60,8 @@ static void print_facts(TextReport *text)
     char room[WORDS_ROOM];
     for (size_t i = 0; i < text->dossier->fact_count; i++) {
         const ReportFact *fact = &text->dossier->facts[i];
-        if (!fact_is_known(fact->name) && !text->options->explain)
-            continue; /* of use to the rules, not to a reader */
+        if (!fact_is_told(text->dossier, fact, text->options->explain))
+            continue;
         page_open(page, INDENT, INDENT + 4);
         page_words(page, fact_word(fact->name, page->language));
         page_words(page, page->language == LANGUAGE_FR ? " : " : ": ");

@@ -29,8 +29,7 @@ void text_place(TextReport *text, const ReportPlace *place)
     Page *page = &text->page;
     page_quote(page, text->dossier->documents[place->document].name);
     if (*place->article_number) {
-        page_words(page, ", ");
-        page_words(page, "art. ");
+        page_words(page, number_is_named(place->article_number) ? ", " : ", art. ");
         page_quote(page, article_number(place->article_number));
     }
     if (*place->article_title && strcmp(place->article_title, place->quote) != 0) {
@@ -242,7 +241,7 @@ static void add_home(TextReport *text, const ReportFinding *finding)
         page_words(page, homes_word(text->dossier, rule, page->language, room));
     }
     if (*rule->place_title) {
-        page_words(page, ", ");
+        page_say(page, ", par exemple sous ", ", for instance under ");
         page_cite(page, rule->place_title, "", 0);
     }
 }
@@ -303,8 +302,7 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
         page_say(page, "Complétez ce passage", "Complete this passage");
         break;
     case VERDICT_EXCLUDED:
-        page_say(page, "Revenez sur cette exclusion, ou gardez-en la raison au dossier",
-                 "Reconsider this exclusion, or keep its reason on file");
+        page_words(page, exclusion_word(finding, page->language));
         break;
     default:
         if (finding->unread)

@@ -99,27 +99,27 @@ typedef struct Condition Condition;
 typedef struct Item {
     const PatternId *all; /* every one must match within `within`; the first is the
                              anchor: its match is the evidence */
-    size_t all_count; /* 0 unless `from` is FROM_TEXT */
+    size_t all_count;     /* 0 unless `from` is FROM_TEXT */
     ItemSource from;
     const char *const *rules; /* FROM_CONTRADICTIONS, _DIFFERENCES, _VERDICTS: ids */
     size_t rule_count;
-    const char *element; /* FROM_DIFFERENCES: its name */
+    const char *element;   /* FROM_DIFFERENCES: its name */
     const PatternId *none; /* and none of these within `within`; for metadata, in what
                               was told */
     size_t none_count;
-    Scope within;      /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
-    PatternId under;   /* PATTERN_NONE, or: the title of its article or of one of the
-                          articles around it must match */
+    Scope within;        /* sentence unless said otherwise; SENTENCE, LINE or ARTICLE */
+    PatternId under;     /* PATTERN_NONE, or: the title of its article or of one of the
+                            articles around it must match */
     PatternId not_under; /* PATTERN_NONE, or: none of these titles may match */
-    uint32_t kinds;    /* bits 1 << DocumentKind where it counts; 0 = everywhere */
+    uint32_t kinds;      /* bits 1 << DocumentKind where it counts; 0 = everywhere */
     const Condition *when; /* vigilance: counts only where all of these surely hold */
     size_t when_count;
-    uint64_t gives;    /* bits of the elements that this match brings with it */
-    bool heading;      /* the anchor is looked for in headings: the article under it is
-                          the candidate, if it has a body */
-    bool settled;      /* its words decide by themselves: no test of polarity, wish or
-                          quotation */
-    uint32_t line;     /* in the rule's file */
+    uint64_t gives; /* bits of the elements that this match brings with it */
+    bool heading;   /* the anchor is looked for in headings: the article under it is
+                       the candidate, if it has a body */
+    bool settled;   /* its words decide by themselves: no test of polarity, wish or
+                       quotation */
+    uint32_t line;  /* in the rule's file */
 } Item;
 
 typedef struct ItemList {
@@ -132,8 +132,8 @@ typedef struct Element {
     const char *name; /* "volume" */
     Wording label;    /* "un volume d'heures ou une part des heures" */
     ItemList any;
-    Scope within;     /* how far from the subject it may stand; ARTICLE unless said */
-    bool optional;    /* a bonus: shown, never required */
+    Scope within;  /* how far from the subject it may stand; ARTICLE unless said */
+    bool optional; /* a bonus: shown, never required */
     const Condition *when; /* required only where all of these surely hold */
     size_t when_count;
 } Element;
@@ -155,7 +155,7 @@ typedef enum Comparison {
 } Comparison;
 
 struct Condition {
-    const char *fact;  /* "nature", "montant", "secteur", "procedure", "verdict"... */
+    const char *fact; /* "nature", "montant", "secteur", "procedure", "verdict"... */
     Comparison how;
     const char *const *values; /* any of these; for amounts one: a number or the name of
                                   a threshold of seuils.yaml */
@@ -172,6 +172,7 @@ typedef struct LevelCase {
     Wording unknown;           /* sentence shown when a fact of `when` is unknown and
                                   the level would otherwise apply; may be empty */
     Wording caution;           /* "à justifier au dossier ..." shown with the level */
+    bool justifiable;          /* an obligation to which the law admits exceptions */
 } LevelCase;
 
 /* A code of a published list, and what it is called. */
@@ -190,10 +191,11 @@ typedef struct CodeField {
     Wording title;
     const CodeValue *codes;
     size_t code_count;
-    const CodeValue *none;      /* said when no rule speaks for another; NULL */
-    uint32_t with;              /* a field of the pack, or NO_FIELD: this one is said... */
+    const CodeValue *none; /* said when no rule speaks for another; NULL */
+    uint32_t with;         /* a field of the pack, or NO_FIELD: this one is said... */
     const CodeValue *with_code; /* ...only beside that code of it */
-    const CodeValue *otherwise; /* said beside it when no rule speaks for another; NULL */
+    const CodeValue
+        *otherwise; /* said beside it when no rule speaks for another; NULL */
 } CodeField;
 
 /* Where the lists were published. */
@@ -206,7 +208,7 @@ typedef struct CodeSource {
 typedef struct RuleCode {
     uint32_t field; /* of the pack */
     const CodeValue *value;
-    Verdict verdict; /* the verdict that says so: met unless said otherwise */
+    Verdict verdict;       /* the verdict that says so: met unless said otherwise */
     const Condition *when; /* unless one of these is known not to hold */
     size_t when_count;
 } RuleCode;
@@ -222,7 +224,7 @@ typedef struct Example {
     const char *heading; /* may be "" */
     const char *text;    /* lines are paragraphs; " | " parts cells */
     DocumentKind kind;
-    const char *note; /* may be "" */
+    const char *note;             /* may be "" */
     const struct Example *beside; /* other documents of its dossier */
     size_t beside_count;
     const ExampleFact *facts; /* what is known of the contract */
@@ -245,7 +247,7 @@ typedef struct Rule {
     const char *file; /* for messages */
     RuleKind kind;
     Wording title, summary, why, verify, clause;
-    Wording advice; /* vigilance: what to do about a passage found */
+    Wording advice;                 /* vigilance: what to do about a passage found */
     const ClauseCase *clause_cases; /* instead of `clause`: the first that holds */
     size_t clause_case_count;
     const Wording *cautions; /* points de vigilance */
@@ -254,20 +256,23 @@ typedef struct Rule {
     size_t ground_count;
     const LevelCase *levels; /* the first that holds */
     size_t level_count;
-    const Condition *applies; /* all must hold, else na; an unknown fact lets it apply */
+    const Condition
+        *applies; /* all must hold, else na; an unknown fact lets it apply */
     size_t applies_count;
-    uint32_t place;             /* bits 1 << DocumentKind: where the clause belongs */
-    const char *place_title;    /* article it belongs to, "Exécution du marché"; "" */
-    bool binding;               /* wishes and options do not count as its subject */
-    bool option;                /* the buyer's to take or leave: na where it is left */
-    bool several; /* any one of several things meets it: ruling one out leaves the
-                     others */
-    bool whole;   /* about the contract as a whole: never told by lots */
+    uint32_t place; /* bits 1 << DocumentKind: where the clause belongs */
+    DocumentKind homes[KIND_COUNT]; /* the same in the order of the file */
+    size_t home_count;
+    const char *place_title; /* article it belongs to, "Exécution du marché"; "" */
+    bool binding;            /* wishes and options do not count as its subject */
+    bool option;             /* the buyer's to take or leave: na where it is left */
+    bool several;      /* any one of several things meets it: ruling one out leaves the
+                          others */
+    bool whole;        /* about the contract as a whole: never told by lots */
     ItemList subject;  /* the passage deals with it */
     ItemList soft;     /* deals with it, but short of it: incomplete */
     ItemList excluded; /* says that it does not apply */
     ItemList weak;     /* near misses: shown, never counted */
-    ItemList not;      /* other senses: a subject match that overlaps one is void */
+    ItemList not ;     /* other senses: a subject match that overlaps one is void */
     ItemList ignore;   /* sentences that never count */
     ItemList unless;   /* vigilance: beside a match they make it harmless */
     const Element *elements;

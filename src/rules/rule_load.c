@@ -14,8 +14,9 @@ const char *const element_keys[] = {
     "label", "any", "within", "optional", "when", NULL
 };
 const char *const ground_keys[] = { "text", "since", "until", "verified", NULL };
-const char *const level_keys[] = { "is",     "when",    "since",   "until",
-                                   "ground", "unknown", "caution", NULL };
+const char *const level_keys[] = { "is",      "when",        "since",
+                                   "until",   "ground",      "unknown",
+                                   "caution", "justifiable", NULL };
 const char *const place_keys[] = { "in", "title", NULL };
 const char *const example_keys[] = { "text",   "heading", "kind", "note",
                                      "beside", "facts",   NULL };
@@ -208,8 +209,11 @@ static bool load_level_case(Loader *loader, const Node *node, LevelCase *level)
     if ((value = node_find(node, "unknown")) &&
         !load_wording(loader, value, &level->unknown))
         return false;
-    value = node_find(node, "caution");
-    return !value || load_wording(loader, value, &level->caution);
+    if ((value = node_find(node, "caution")) &&
+        !load_wording(loader, value, &level->caution))
+        return false;
+    value = node_find(node, "justifiable");
+    return !value || load_bool(loader, value, &level->justifiable);
 }
 
 static bool load_levels(Loader *loader, const Node *node, Rule *rule)
@@ -236,13 +240,30 @@ static bool load_applies(Loader *loader, const Node *node, Rule *rule)
     return load_conditions(loader, node, &rule->applies, &rule->applies_count);
 }
 
+/* The kinds in the order of the file: the first that a dossier has is the home. */
+static bool load_homes(Loader *loader, const Node *node, Rule *rule)
+{
+    if (!load_kinds(loader, node, &rule->place))
+        return false;
+    uint32_t left = rule->place;
+    for (const Node *item = load_first(node); item; item = load_next(node, item)) {
+        DocumentKind kind;
+        if (!load_kind(loader, item, &kind))
+            return false;
+        if (left >> kind & 1)
+            rule->homes[rule->home_count++] = kind;
+        left &= ~(UINT32_C(1) << kind);
+    }
+    return true;
+}
+
 static bool load_place(Loader *loader, const Node *node, Rule *rule)
 {
     if (!load_check_keys(loader, node, place_keys))
         return false;
     const Node *in = node_find(node, "in");
     const Node *title = node_find(node, "title");
-    return (!in || load_kinds(loader, in, &rule->place)) &&
+    return (!in || load_homes(loader, in, rule)) &&
            (!title || load_text(loader, title, &rule->place_title));
 }
 

@@ -12,6 +12,7 @@
 #include "finding/dossier_paths.h"
 #include "finding/fact.h"
 #include "finding/facts_build.h"
+#include "finding/judge.h"
 #include "finding/quantity.h"
 #include "read/plain.h"
 
@@ -208,6 +209,82 @@ static void facts_of_a_cleaning_tender(void **state)
         facts_threshold(facts, ((Fixture *)*state)->pack, "seuil-europeen", date);
     assert_non_null(threshold);
     assert_true(threshold->amount == 216000);
+    dossier_free(dossier);
+}
+
+/* How long an order takes is not how long the contract lasts. */
+static void a_delivery_is_no_duration(void **state)
+{
+    static const char *const documents[] = {
+        "CCAP.docx",
+        "Cahier des clauses administratives particulières\n"
+        "Article 4 – Délais\n"
+        "Le délai de livraison est de huit semaines.",
+        "RC.docx",
+        "Règlement de la consultation\n"
+        "I.4. Durée. Deux ans, reconductible une fois deux ans.",
+        NULL
+    };
+    Error err = { 0 };
+    Dossier *dossier = make_dossier(*state, documents);
+    check_fact(facts_find(dossier, NULL, 0, &err), "duree", "48");
+    dossier_free(dossier);
+    const char *const alone[] = { documents[0], documents[1], NULL };
+    dossier = make_dossier(*state, alone);
+    check_fact(facts_find(dossier, NULL, 0, &err), "duree", "1.85");
+    dossier_free(dossier);
+}
+
+static bool is_asked(const Rule *rule, const void *user)
+{
+    return strcmp(rule->id, user) == 0;
+}
+
+/* A verdict is told for some lots only where nothing as good speaks of the contract. */
+static void verdicts_are_told_for_their_lots(void **state)
+{
+    static const char *const documents[] = {
+        "RC.docx",
+        "Règlement de la consultation\n"
+        "Le marché de mobilier comporte trois lots.\n"
+        "Lot | Contenu | Réservation (art. L. 2113-12)\n"
+        "1 | Tables | –\n"
+        "2 | Armoires | –\n"
+        "3 | Remise en état | Oui : EA, ESAT, agrément à joindre\n"
+        "Article 4 – Critères\n"
+        "La performance écologique du produit : 25 %.\n"
+        "Pour le lot 3, la performance écologique est remplacée par la capacité de "
+        "réparation (25 %).",
+        "CCAP.docx",
+        "Cahier des clauses administratives particulières\n"
+        "Article 9 – Insertion\n"
+        "Le titulaire du lot 1 réserve 300 heures d'insertion par an à des personnes "
+        "éloignées de l'emploi. Il transmet chaque mois les justificatifs au "
+        "facilitateur.",
+        NULL
+    };
+    static const struct {
+        const char *rule;
+        Lots lots;
+    } cases[] = {
+        { "environnement/critere-environnemental", 0 },
+        { "reservation/handicap", 1 << 3 },
+        { "social/clause-insertion", 1 << 1 },
+        { "allotissement/lots-ou-motivation", 0 },
+    };
+    Error err = { 0 };
+    Dossier *dossier = make_dossier(*state, documents);
+    const Facts *facts = facts_find(dossier, NULL, 0, &err);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Findings *findings =
+            judge_dossier(dossier, facts, "2026-11-23", is_asked, cases[i].rule, &err);
+        assert_int_equal(findings->count, 1);
+        if (findings->items[0].verdict != VERDICT_MET ||
+            findings->items[0].lots != cases[i].lots)
+            print_error("%s\n", cases[i].rule);
+        assert_int_equal(findings->items[0].verdict, VERDICT_MET);
+        assert_int_equal(findings->items[0].lots, cases[i].lots);
+    }
     dossier_free(dossier);
 }
 
@@ -772,6 +849,8 @@ int main(void)
         cmocka_unit_test(amounts_are_read_as_buyers_write_them),
         cmocka_unit_test(times_and_days_are_read),
         cmocka_unit_test(facts_of_a_cleaning_tender),
+        cmocka_unit_test(a_delivery_is_no_duration),
+        cmocka_unit_test(verdicts_are_told_for_their_lots),
         cmocka_unit_test(a_title_tells_the_sector),
         cmocka_unit_test(a_fact_is_proved_by_its_best_passage),
         cmocka_unit_test(what_is_no_tender_has_no_facts),

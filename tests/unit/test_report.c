@@ -8,6 +8,7 @@
 
 #include "base/typography.h"
 #include "read/plain.h"
+#include "report/choice.h"
 #include "report/json.h"
 #include "report/listing.h"
 #include "report/page.h"
@@ -202,6 +203,19 @@ static void paths_tell_nothing_of_the_machine(void **state)
     expect_path("dce", "dce/a..b/CCAP.docx", "dce/a..b/CCAP.docx");
 }
 
+static void numbers_with_a_name_are_no_articles(void **state)
+{
+    static const char *const named[] = { "Chapitre 2", "Lot n° 3", "Partie C" };
+    static const char *const plain[] = {
+        "7.2", "Article 7.2", "I.6", "A.3", "III", ""
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        assert_true(number_is_named(named[i]));
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        assert_false(number_is_named(plain[i]));
+}
+
 static void writers_are_found_by_name_and_ending(void **state)
 {
     (void)state;
@@ -233,6 +247,7 @@ int main(void)
         cmocka_unit_test(json_mends_what_is_not_utf8),
         cmocka_unit_test(xml_takes_no_syntax_and_no_control_from_words),
         cmocka_unit_test(paths_tell_nothing_of_the_machine),
+        cmocka_unit_test(numbers_with_a_name_are_no_articles),
         cmocka_unit_test(writers_are_found_by_name_and_ending),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
