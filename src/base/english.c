@@ -253,6 +253,8 @@ static const Translation translations[] = {
     { "ni fichier ni dossier", "neither a file nor a folder" },
     { "même nom qu'un autre fichier de l'archive ; renommez-le",
       "the name of another file of the archive; rename it" },
+    { "son nom le place hors de l'archive ; refaites l'archive",
+      "its name leads out of the archive; make the archive again" },
     { "dossiers trop emboîtés", "folders nested too deep" },
     { "archive trop emboîtée ; décompressez-la",
       "archive nested too deep; inflate it" },

@@ -42,6 +42,9 @@ uint64_t container_inflated(const Container *container);
 /* Name of entry `index`, in the order of the archive's directory; a borrowed pointer.
  */
 const char *container_at(const Container *container, size_t index);
+/* Names that lead out of the archive ("../CCAP.docx"): no part can be had by them. */
+size_t container_climbing_count(const Container *container);
+const char *container_climbing_at(const Container *container, size_t index);
 /* True when a part of that exact name exists. */
 bool container_has(const Container *container, const char *part);
 

@@ -108,8 +108,10 @@ static bool list_entries(Container *container, Error *err)
         return error_set(err, ERROR_LIMIT, (Where){ .file = container->name },
                          "l'archive contient plus de %u fichiers ; scindez-la",
                          container->limits->entries);
-    container->entries = calloc(count > 0 ? (size_t)count : 1, sizeof(Entry));
-    if (!container->entries)
+    size_t room = count > 0 ? (size_t)count : 1;
+    container->entries = calloc(room, sizeof(Entry));
+    container->climbing = calloc(room, sizeof *container->climbing);
+    if (!container->entries || !container->climbing)
         return error_memory(err);
     for (zip_int64_t i = 0; i < count; i++) {
         const char *raw = zip_get_name(container->zip, (zip_uint64_t)i, 0);
@@ -123,12 +125,13 @@ static bool list_entries(Container *container, Error *err)
                 *c = '/';
         size_t lead = strspn(name, "/");
         memmove(name, name + lead, strlen(name + lead) + 1);
-        if (!*name || is_climbing(name)) {
+        if (is_climbing(name))
+            container->climbing[container->climbing_count++] = name;
+        else if (*name)
+            container->entries[container->count++] =
+                (Entry){ .name = name, .index = (zip_uint64_t)i };
+        else
             free(name);
-            continue;
-        }
-        container->entries[container->count++] =
-            (Entry){ .name = name, .index = (zip_uint64_t)i };
     }
     return index_entries(container, err);
 }
@@ -286,6 +289,9 @@ void container_free(Container *container)
         zip_discard(container->zip);
     for (size_t i = 0; i < container->count; i++)
         free(container->entries[i].name);
+    for (size_t i = 0; i < container->climbing_count; i++)
+        free(container->climbing[i]);
+    free(container->climbing);
     free(container->entries);
     free(container->buckets);
     free(container->name);
@@ -316,6 +322,16 @@ uint64_t container_inflated(const Container *container)
 const char *container_at(const Container *container, size_t index)
 {
     return container->zip ? container->entries[index].name : "";
+}
+
+size_t container_climbing_count(const Container *container)
+{
+    return container->climbing_count;
+}
+
+const char *container_climbing_at(const Container *container, size_t index)
+{
+    return container->climbing[index];
 }
 
 bool container_has(const Container *container, const char *part)

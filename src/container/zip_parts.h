@@ -22,6 +22,8 @@ struct Container {
     size_t length;     /* of `bytes` */
     Entry *entries;
     size_t count;
+    char **climbing; /* names of entries that were left out ("../...") */
+    size_t climbing_count;
     uint32_t *buckets; /* the first entry of each, plus one; 0 when empty */
     size_t bucket_count;
     uint64_t inflated; /* bytes read from all parts so far */

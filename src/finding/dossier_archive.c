@@ -96,6 +96,25 @@ static bool take_entry(Intake *intake, const Packed *packed, bool *broken)
     return take_bytes(intake, packed, kind == PATH_ARCHIVE, broken);
 }
 
+/* What would be written outside of its folder when the archive is unpacked. */
+static bool skip_climbing(Intake *intake, const Container *container, const char *path)
+{
+    Arena *arena = dossier_arena(intake->dossier);
+    for (size_t i = 0;
+         i < container_climbing_count(container) && intake_has_room(intake, path);
+         i++) {
+        const char *entry =
+            arena_printf(arena, "%s/%s", path, container_climbing_at(container, i));
+        if (!entry)
+            return error_memory(intake->err);
+        if (!intake_skip(
+                intake, entry,
+                "son nom le place hors de l'archive\u00a0; refaites l'archive"))
+            return false;
+    }
+    return true;
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -128,5 +147,5 @@ bool intake_archive(Intake *intake, Container *container, const char *path,
         if (!take_entry(intake, &packed, &broken))
             return false;
     }
-    return true;
+    return skip_climbing(intake, container, path);
 }

@@ -135,6 +135,8 @@ static void hostile_names_are_tamed(void **state)
     assert_int_equal(container_count(container), 4);
     assert_part(container, "aa/content.xml", "un");
     assert_false(container_has(container, "../evil.xml"));
+    assert_int_equal(container_climbing_count(container), 1);
+    assert_string_equal(container_climbing_at(container, 0), "../evil.xml");
     assert_part(container, "absolute.xml", "quatre");
     assert_part(container, "e/f/back.xml", "cinq");
     container_free(container);
