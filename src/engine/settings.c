@@ -170,7 +170,7 @@ static bool set_full_text(Settings *settings, const char *value, Error *err)
 static bool set_author(Settings *settings, const char *value, Error *err)
 {
     enum { LONGEST = 200 };
-    if (!*value || strlen(value) > LONGEST || !utf8_is_valid(value, strlen(value)))
+    if (!value[strspn(value, " \t\n")] || strlen(value) > LONGEST || !utf8_is_valid(value, strlen(value)))
         return error_set(err, ERROR_USAGE, (Where){ 0 },
                          "--author attend un nom de 1 à %d octets, en UTF-8", LONGEST);
     settings->author = arena_strdup(settings->arena, value);

@@ -23,6 +23,7 @@ static void options_are_refused_with_what_was_expected(void **state)
         { "date", "2026-02-30", "AAAA-MM-JJ" }, { "fact", "montant", "NOM=VALEUR" },
         { "fact", "=3", "NOM=VALEUR" },         { "fail-on", "haut", "obligation" },
         { "lang", "de", "fr ou en" },           { "view", "x", "final ou original" },
+        { "author", " ", "attend un nom" },
     };
     clausier_engine *engine = clausier_engine_new();
     assert_non_null(engine);
