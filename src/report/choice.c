@@ -190,10 +190,30 @@ bool finding_is_elsewhere(const ReportDossier *dossier, const ReportFinding *fin
            !choose_home(dossier, finding->rule);
 }
 
+static bool is_named(const Rule *rule, const char *id)
+{
+    for (size_t i = 0; i < rule->subject.count; i++)
+        for (size_t j = 0; j < rule->subject.items[i].rule_count; j++)
+            if (strcmp(rule->subject.items[i].rules[j], id) == 0)
+                return true;
+    return false;
+}
+
+/* A rule that looks at the verdicts of others knows no more than they do. */
+static bool rests_on_elsewhere(const ReportDossier *dossier, const Rule *rule)
+{
+    for (size_t i = 0; rule_is_derived(rule) && i < dossier->finding_count; i++)
+        if (is_named(rule, dossier->findings[i].rule->id) &&
+            finding_is_elsewhere(dossier, &dossier->findings[i]))
+            return true;
+    return false;
+}
+
 bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *finding)
 {
     return finding->verdict == VERDICT_MISSING &&
-           (finding->unread || finding_is_elsewhere(dossier, finding));
+           (finding->unread || finding_is_elsewhere(dossier, finding) ||
+            rests_on_elsewhere(dossier, finding->rule));
 }
 
 bool passage_is_unticked(const ReportPassage *passage)

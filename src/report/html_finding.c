@@ -261,6 +261,12 @@ static void add_todo(HtmlReport *html, const ReportFinding *finding)
                      "Look for it in what was not read; failing that, add it");
         else if (finding_is_elsewhere(html->dossier, finding))
             say_elsewhere(html, finding->rule);
+        else if (finding_is_unsure(html->dossier, finding))
+            html_say(page,
+                     "À chercher dans les pièces qui ne sont pas ici ; à défaut, "
+                     "ajoutez la clause",
+                     "To be looked for in the documents that are not here; failing "
+                     "that, add the clause");
         else
             html_say(page, "Ajoutez la clause", "Add the clause");
         add_home(html, finding);

@@ -311,6 +311,12 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
                      "Look for it in what was not read; failing that, add it");
         else if (finding_is_elsewhere(text->dossier, finding))
             say_elsewhere(text, rule);
+        else if (finding_is_unsure(text->dossier, finding))
+            page_say(page,
+                     "À chercher dans les pièces qui ne sont pas ici ; à défaut, "
+                     "ajoutez la clause",
+                     "To be looked for in the documents that are not here; failing "
+                     "that, add the clause");
         else
             page_say(page, "Ajoutez la clause", "Add the clause");
         add_home(text, finding);
