@@ -394,7 +394,8 @@ const char *launch_word(const ReportDossier *dossier, const ReportFact *fact,
         return out;
     for (size_t i = 0; i < dossier->finding_count; i++) {
         const LevelCase *level = dossier->findings[i].level_case;
-        if (!level || !level->since || strcmp(level->since, fact->value) <= 0)
+        if (!level || !level->since || dossier->findings[i].verdict == VERDICT_NA ||
+            strcmp(level->since, fact->value) <= 0)
             continue;
         snprintf(out, WORDS_ROOM,
                  language == LANGUAGE_FR
