@@ -120,14 +120,21 @@ extern const char *const fact_names[];
 bool load_conditions(Loader *loader, const Node *node, const Condition **conditions,
                      size_t *count);
 
+/* --- level_load.c --- */
+extern const char *const ground_keys[];
+extern const char *const level_keys[];
+bool load_grounds(Loader *loader, const Node *node, Rule *rule);
+bool load_levels(Loader *loader, const Node *node, Rule *rule);
+
+/* --- example_load.c --- */
+extern const char *const example_keys[];
+bool load_examples(Loader *loader, const Node *node, Rule *rule);
+
 /* --- rule_load.c --- */
 /* The keys of a rule file, one by one; NULL past the last. */
 const char *rule_key_at(size_t index);
 extern const char *const element_keys[];
-extern const char *const ground_keys[];
-extern const char *const level_keys[];
 extern const char *const place_keys[];
-extern const char *const example_keys[];
 /* `id` and the loader's file must live as long as the rule. */
 bool load_rule(Loader *loader, const Node *root, const char *id, Rule *rule);
 
