@@ -309,6 +309,9 @@ static void add_todo(Comment *comment, CommentHome home, bool proposed)
                  "défaut, ajoutez-la",
                  "Part of the dossier could not be read: look for the clause there; "
                  "failing that, add it");
+    else if (home == COMMENT_ELSEWHERE)
+        page_say(page, "Cherchez-y la clause ; à défaut, ajoutez-la",
+                 "Look for the clause there; failing that, add it");
     else
         page_say(page, "Ajoutez la clause", "Add the clause");
     if (home == COMMENT_ARTICLE)
