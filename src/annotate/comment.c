@@ -309,7 +309,7 @@ static void add_todo(Comment *comment, CommentHome home, bool proposed)
                  "défaut, ajoutez-la",
                  "Part of the dossier could not be read: look for the clause there; "
                  "failing that, add it");
-    else if (home == COMMENT_ELSEWHERE)
+    else if (finding_is_elsewhere(comment->text.dossier, comment->finding))
         page_say(page, "Cherchez-y la clause ; à défaut, ajoutez-la",
                  "Look for the clause there; failing that, add it");
     else
