@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const item_keys[] = { "match", "all",       "none",  "within",  "under",
-                                  "in",    "not-under", "gives", "heading", "settled",
-                                  "from",  "when",      "rules", "element", NULL };
+const char *const item_keys[] = { "match",   "all",     "none",      "within",
+                                  "under",   "in",      "not-under", "gives",
+                                  "heading", "settled", "from",      "when",
+                                  "rules",   "besides", "element",   NULL };
 
 /* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
 static const char *reason_of(const char *message)
@@ -249,7 +250,14 @@ static bool load_watched(Loader *loader, const Node *node, Item *item)
                          "liste vide\u00a0; attendu des identifiants de règles");
     if (element)
         item->element = element->text;
-    return !rules || load_texts(loader, rules, &item->rules, &item->rule_count);
+    const Node *besides = node_find(node, "besides");
+    if (besides && item->from != FROM_VERDICTS)
+        return load_fail_key(loader, besides,
+                             "«\u00a0besides\u00a0» va avec «\u00a0from: "
+                             "verdicts\u00a0»");
+    return (!besides ||
+            load_texts(loader, besides, &item->besides, &item->besides_count)) &&
+           (!rules || load_texts(loader, rules, &item->rules, &item->rule_count));
 }
 
 static bool load_item_map(Loader *loader, const Node *node, Item *item)

@@ -103,6 +103,8 @@ typedef struct Item {
     ItemSource from;
     const char *const *rules; /* FROM_CONTRADICTIONS, _DIFFERENCES, _VERDICTS: ids */
     size_t rule_count;
+    const char *const *besides; /* FROM_VERDICTS: what these rules found does not do */
+    size_t besides_count;
     const char *element;   /* FROM_DIFFERENCES: its name */
     const PatternId *none; /* and none of these within `within`; for metadata, in what
                               was told */
