@@ -71,6 +71,25 @@ static Lots lot_of_row(const Source *source, uint32_t index)
     return reading.lots;
 }
 
+/* What the cover of the document names, down to its first numbered article: the papers
+ * of one lot. */
+static Lots lots_of_cover(const Source *source)
+{
+    enum { MOST_LINES = 12, LONGEST = 160 };
+    const Document *document = text_document(source->text);
+    Lots lots = 0;
+    for (uint32_t i = 0; i < text_line_count(source->text) && i < MOST_LINES; i++) {
+        const Line *line = text_line_at(source->text, i);
+        bool is_title = line->article == 0 ||
+                        text_article_heading(source->text, line->article) == i;
+        if (*document_article_at(document, line->article)->number)
+            break;
+        if (is_title && !line->is_row && line->span.end - line->span.start < LONGEST)
+            lots |= mentions_in(source, line->span);
+    }
+    return lots;
+}
+
 Lots lots_of(const Source *source, Span passage)
 {
     Lots lots = mentions_in(source, passage);
@@ -85,7 +104,8 @@ Lots lots_of(const Source *source, Span passage)
         if (heading != LINE_NONE)
             lots = mentions_in(source, text_line_at(source->text, heading)->span);
     }
-    return lots;
+    bool is_of_contract = source->kind == KIND_AE || source->kind == KIND_CCTP;
+    return lots || !is_of_contract ? lots : lots_of_cover(source);
 }
 
 static bool is_letter(char c)

@@ -11,7 +11,8 @@
 typedef uint64_t Lots;
 
 /* « le lot n° 2 », « lots 1, 3 et 4 », « lots 1 à 3 », or the row of a table of lots;
- * failing these, the title of the article around it.  0 when the passage names none and
+ * failing these, the title of the article around it, or the
+ * cover of an acte d'engagement or of a CCTP.  0 when the passage names none and
  * so speaks of the whole contract. */
 Lots lots_of(const Source *source, Span passage);
 

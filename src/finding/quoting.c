@@ -30,6 +30,15 @@ static bool is_listed(const EvidenceList *list, uint32_t document, Span passage)
     return false;
 }
 
+/* « Article 14. Clause sociale d'insertion », and nothing below it. */
+static bool is_empty_article(const Source *source, const Candidate *candidate)
+{
+    const Article *article =
+        document_article_at(text_document(source->text), candidate->article);
+    return candidate->standing == STANDING_TITLE_ONLY && candidate->article != 0 &&
+           article->end <= article->first;
+}
+
 /* A title, or a sentence set aside, tells less than one that falls short. */
 static bool tells_little(const Candidate *candidate)
 {
@@ -38,30 +47,39 @@ static bool tells_little(const Candidate *candidate)
            candidate->standing == STANDING_BIDDER_FORM;
 }
 
+/* How soon a candidate is told: an article left empty before a sentence that falls
+ * short, a title or a sentence set aside last. */
+static int turn_of(const Source *source, const Candidate *candidate)
+{
+    if (is_empty_article(source, candidate))
+        return 0;
+    return tells_little(candidate) ? 2 : 1;
+}
+
 /* Adds the other candidates of a verdict's worth, each passage once. */
-static void list_some(const Judge *judge, EvidenceList *list, EvidenceRole role,
-                      Verdict worth, bool little, size_t most)
+static size_t list_some(const Judge *judge, EvidenceList *list, EvidenceRole role,
+                        Verdict worth, int turn, size_t most)
 {
     size_t added = 0;
     for (uint32_t d = 0; d < judge->count; d++)
         for (size_t i = 0; i < judge->candidates[d].count && added < most; i++) {
             const Candidate *candidate = &judge->candidates[d].items[i];
             if (verdict_of(candidate->standing) != worth ||
-                tells_little(candidate) != little ||
+                turn_of(&judge->sources[d], candidate) != turn ||
                 candidate->standing == STANDING_OTHER_SENSE ||
                 is_listed(list, d, candidate->passage))
                 continue;
             list_add(list, evidence_of(role, d, candidate));
             added++;
         }
+    return added;
 }
 
 void list_others(const Judge *judge, EvidenceList *list, EvidenceRole role,
                  Verdict worth, size_t most)
 {
-    size_t before = list->count;
-    list_some(judge, list, role, worth, false, most);
-    list_some(judge, list, role, worth, true, most - (list->count - before));
+    for (int turn = 0; turn < 3; turn++)
+        most -= list_some(judge, list, role, worth, turn, most);
 }
 
 void list_elements(const Judge *judge, const Rule *rule, const Weighed *best,

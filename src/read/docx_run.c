@@ -119,7 +119,9 @@ static uint32_t find_marks(Story *story)
 static void note_text(Story *story, Paragraph *paragraph, uint32_t marks)
 {
     paragraph->has_text = true;
-    story->docx->hidden += (marks & RUN_HIDDEN) != 0;
+    bool hidden = marks & RUN_HIDDEN;
+    story->docx->hidden += hidden && !paragraph->has_hidden;
+    paragraph->has_hidden = hidden;
 }
 
 static void show_break(Story *story, Paragraph *paragraph)

@@ -41,7 +41,7 @@ typedef struct Paragraph {
     uint32_t number; /* count of those opened before it */
     uint32_t block;
     bool is_settled; /* its properties have been applied */
-    bool has_text;
+    bool has_text, has_hidden;
     bool is_mark_deleted, is_mark_hidden, is_drop_cap, ends_section;
     bool wants_break; /* a page or column break to show before more text */
     const Style *style;

@@ -283,6 +283,12 @@ bool number_is_named(const char *number)
     return letters > 1 && rest[letters] == ' ';
 }
 
+bool place_wants_header(const ReportPlace *place)
+{
+    return *place->match && !strstr(place->quote, place->match) &&
+           !strstr(place->article_title, place->match);
+}
+
 /* Moves `*at` back (or on) to the beginning of a word. */
 static size_t word_start(const char *text, size_t at)
 {

@@ -62,6 +62,9 @@ const char *element_word(const Rule *rule, const char *name, Language language);
 const char *article_number(const char *number);
 /* "Chapitre 2", "Lot n° 3": no article, and says what it is. */
 bool number_is_named(const char *number);
+/* The words that speak stand neither in the quote nor in the title shown with it: the
+ * head of a column, the question of a form. */
+bool place_wants_header(const ReportPlace *place);
 
 /* The part of a quote that is shown, of about `most` bytes around `match`, between
  * blanks; all of it when `most` is 0. */

@@ -35,7 +35,7 @@ void html_place(HtmlReport *html, const ReportPlace *place)
     html_quote(page, html->dossier->documents[place->document].name);
     html_raw(page, "</span>");
     if (*place->article_number) {
-        html_words(page, ", art. ");
+        html_words(page, number_is_named(place->article_number) ? ", " : ", art. ");
         html_quote(page, article_number(place->article_number));
     }
     if (*place->article_title && strcmp(place->article_title, place->quote) != 0) {
@@ -53,7 +53,7 @@ void html_place(HtmlReport *html, const ReportPlace *place)
 /* A value of a table or of a form says little without the words it stands under. */
 static void add_header(HtmlPage *page, const ReportPlace *place)
 {
-    if (!*place->match || strstr(place->quote, place->match))
+    if (!place_wants_header(place))
         return;
     html_say(page, " (sous ", " (under ");
     html_cite(page, place->match, place->match, "", 0);

@@ -99,7 +99,7 @@ static void print_ground(TextReport *text, const ReportFinding *finding)
 /* A value of a table or of a form says little without the words it stands under. */
 static void add_header(Page *page, const ReportPlace *place)
 {
-    if (!*place->match || strstr(place->quote, place->match))
+    if (!place_wants_header(place))
         return;
     page_say(page, " (sous ", " (under ");
     page_cite(page, place->match, "", 0);

@@ -318,8 +318,46 @@ static void a_title_tells_the_sector(void **state)
                 "concession", "services", "social");
     check_title(*state, "Restauration de l'église Saint-Martin", "marche", "travaux",
                 "batiment");
+    check_title(*state, "Étude des déplacements des agents de la Métropole", "marche",
+                "services", "autre");
     check_title(*state, "Prestations d'agence de voyages", "marche", "services",
                 "autre");
+}
+
+static bool is_rule(const Rule *rule, const void *id)
+{
+    return strcmp(rule->id, id) == 0;
+}
+
+/* The acte d'engagement of one lot says on its cover whose it is; the division into
+ * lots is of the whole contract. */
+static void a_cover_names_the_lot(void **state)
+{
+    static const char *const documents[] = {
+        "RC.docx",
+        "Règlement de la consultation\nLot | Désignation\n1 | Bureaux\n2 | "
+        "Vitrerie",
+        "AE.docx",
+        "Acte d'engagement – lot n° 2\nLe titulaire réalise 300 heures "
+        "d'insertion et en justifie chaque mois auprès du facilitateur.",
+        NULL
+    };
+    static const struct {
+        const char *rule;
+        Lots lots;
+    } cases[] = { { "social/clause-insertion", UINT64_C(1) << 2 },
+                  { "allotissement/lots-ou-motivation", 0 } };
+    Error err = { 0 };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Dossier *dossier = make_dossier(*state, documents);
+        const Facts *facts = facts_find(dossier, NULL, 0, &err);
+        const Findings *findings =
+            judge_dossier(dossier, facts, "2026-11-23", is_rule, cases[i].rule, &err);
+        assert_non_null(findings);
+        assert_int_equal(findings->items[0].verdict, VERDICT_MET);
+        assert_int_equal(findings->items[0].lots, cases[i].lots);
+        dossier_free(dossier);
+    }
 }
 
 /* The passage that is shown is the sentence that says it, not a word by the way. */
@@ -852,6 +890,7 @@ int main(void)
         cmocka_unit_test(a_delivery_is_no_duration),
         cmocka_unit_test(verdicts_are_told_for_their_lots),
         cmocka_unit_test(a_title_tells_the_sector),
+        cmocka_unit_test(a_cover_names_the_lot),
         cmocka_unit_test(a_fact_is_proved_by_its_best_passage),
         cmocka_unit_test(what_is_no_tender_has_no_facts),
         cmocka_unit_test(a_scheme_is_no_tender),
