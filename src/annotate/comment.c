@@ -258,7 +258,7 @@ void comment_passage(const CommentContext *context, const ReportFinding *finding
         add_shortfall(&comment, passage);
         add_ground(&comment);
         add_level(&comment);
-        page_say(page, "Complétez ce passage", "Complete this passage");
+        page_words(page, completion_word(finding, page->language));
         page_words(page, !has_clause(&comment) ? "."
                          : comment.french      ? ", par exemple :"
                                                : ", for instance:");

@@ -167,6 +167,12 @@ static int nearness_of(const Weighed *weighed)
     return standing == STANDING_BLANK ? 1 : 1 + (int)verdict_of(standing);
 }
 
+/* What is missing is the blank that the buyer left. */
+static bool is_blank_to_fill(const Weighed *weighed)
+{
+    return weighed->lacks && weighed->candidate->standing == STANDING_BLANK;
+}
+
 /* True when `b` speaks better for the rule than `a`. */
 static bool is_better(const Weighed *a, const Weighed *b)
 {
@@ -175,6 +181,8 @@ static bool is_better(const Weighed *a, const Weighed *b)
         return nb < na;
     if (b->lacks != a->lacks)
         return count_bits(b->lacks) < count_bits(a->lacks);
+    if (is_blank_to_fill(a) != is_blank_to_fill(b))
+        return is_blank_to_fill(b);
     return b->strength > a->strength;
 }
 

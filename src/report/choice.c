@@ -273,6 +273,17 @@ const char *article_number(const char *number)
     return named ? number + sizeof word : number;
 }
 
+const char *completion_word(const ReportFinding *finding, Language language)
+{
+    static const Wording passage = { { "Complétez ce passage",
+                                       "Complete this passage" } };
+    static const Wording step = {
+        { "Voyez si ce qui manque convient à ce contrat",
+          "See whether what is missing suits this contract" }
+    };
+    return wording_in(rule_is_derived(finding->rule) ? &step : &passage, language);
+}
+
 bool number_is_named(const char *number)
 {
     const char *rest = article_number(number);

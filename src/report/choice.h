@@ -60,6 +60,9 @@ const char *element_word(const Rule *rule, const char *name, Language language);
 
 /* The number alone: "7.2" of "7.2" as of "Article 7.2". */
 const char *article_number(const char *number);
+/* What to do about an incomplete point: complete the passage or, of a rule that looks
+ * at others, weigh the step that is missing. */
+const char *completion_word(const ReportFinding *finding, Language language);
 /* "Chapitre 2", "Lot n° 3": no article, and says what it is. */
 bool number_is_named(const char *number);
 /* The words that speak stand neither in the quote nor in the title shown with it: the

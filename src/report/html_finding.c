@@ -249,7 +249,7 @@ static void add_todo(HtmlReport *html, const ReportFinding *finding)
     HtmlPage *page = &html->page;
     switch (finding->verdict) {
     case VERDICT_INCOMPLETE:
-        html_say(page, "Complétez ce passage", "Complete this passage");
+        html_words(page, completion_word(finding, page->language));
         break;
     case VERDICT_EXCLUDED:
         html_words(page, exclusion_word(finding, page->language));

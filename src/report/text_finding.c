@@ -299,7 +299,7 @@ static void print_todo(TextReport *text, const ReportFinding *finding)
     page_words(page, "→ ");
     switch (finding->verdict) {
     case VERDICT_INCOMPLETE:
-        page_say(page, "Complétez ce passage", "Complete this passage");
+        page_words(page, completion_word(finding, page->language));
         break;
     case VERDICT_EXCLUDED:
         page_words(page, exclusion_word(finding, page->language));
