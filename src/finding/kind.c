@@ -76,9 +76,12 @@ static DocumentKind kind_of(const Pack *pack, const DossierDocument *document,
     DocumentKind kind = KIND_OTHER;
     uint32_t first = UINT32_MAX;
     for (size_t i = 0; i < pack_kind_count(pack); i++)
-        if (is_named(pack, pack_kind_at(pack, i), name, scratch))
+        if (!pack_kind_at(pack, i)->yields &&
+            is_named(pack, pack_kind_at(pack, i), name, scratch))
             return pack_kind_at(pack, i)->kind;
     for (size_t i = 0; i < pack_kind_count(pack); i++) {
+        if (pack_kind_at(pack, i)->yields)
+            continue;
         uint32_t start = first_title(document, pack_kind_at(pack, i));
         if (start < first) {
             first = start;
@@ -86,6 +89,33 @@ static DocumentKind kind_of(const Pack *pack, const DossierDocument *document,
         }
     }
     return kind;
+}
+
+static bool looks_like(const Dossier *dossier, size_t index, const KindRule *rule,
+                       const char *name, MatchScratch *scratch)
+{
+    const DossierDocument *document = dossier_document_at(dossier, index);
+    return is_named(dossier_pack(dossier), rule, name, scratch) ||
+           first_title(document, rule) != UINT32_MAX;
+}
+
+/* The deliberation that adopts a scheme is one where it stands alone, and goes with the
+ * scheme where that is another document. */
+static void yield_kind(Dossier *dossier, const KindRule *rule, MatchScratch *scratch)
+{
+    size_t count = dossier_document_count(dossier), plain = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count; i++) {
+            const DossierDocument *document = dossier_document_at(dossier, i);
+            if (document->kind != rule->kind || document->kind_given)
+                continue;
+            const char *name = name_fold(document->name, dossier_arena(dossier));
+            bool yields = name && looks_like(dossier, i, rule, name, scratch);
+            if (pass == 0)
+                plain += !yields;
+            else if (yields && plain > 0)
+                dossier_set_kind(dossier, i, rule->beside, false);
+        }
 }
 
 void kinds_find(Dossier *dossier, MatchScratch *scratch)
@@ -98,4 +128,8 @@ void kinds_find(Dossier *dossier, MatchScratch *scratch)
                              kind_of(dossier_pack(dossier), document, name, scratch),
                              false);
     }
+    const Pack *pack = dossier_pack(dossier);
+    for (size_t i = 0; i < pack_kind_count(pack); i++)
+        if (pack_kind_at(pack, i)->yields)
+            yield_kind(dossier, pack_kind_at(pack, i), scratch);
 }

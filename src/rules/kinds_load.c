@@ -6,7 +6,7 @@
 
 static bool load_kind_rule(Loader *loader, const Node *node, KindRule *rule)
 {
-    static const char *const keys[] = { "kind", "names", "titles", NULL };
+    static const char *const keys[] = { "kind", "names", "titles", "beside", NULL };
     if (!load_check_keys(loader, node, keys))
         return false;
     const Node *kind = node_find(node, "kind");
@@ -15,7 +15,10 @@ static bool load_kind_rule(Loader *loader, const Node *node, KindRule *rule)
     if (!kind || (!names && !titles))
         return load_fail(loader, node,
                          "attendu {kind: RC, names: [\"…\"], titles: [\"…\"]}");
+    const Node *beside = node_find(node, "beside");
+    rule->yields = beside != NULL;
     return load_kind(loader, kind, &rule->kind) &&
+           (!beside || load_kind(loader, beside, &rule->beside)) &&
            (!names || load_patterns(loader, names, &rule->names, &rule->name_count)) &&
            (!titles ||
             load_patterns(loader, titles, &rule->titles, &rule->title_count));

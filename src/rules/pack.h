@@ -33,21 +33,21 @@ typedef enum Turn {
     TURN_SOFTENED,     /* adouci: "dans la mesure du possible", "s'efforce de" */
     TURN_BINDING,      /* obligation: "doit", "s'engage à", "est tenu de" */
     TURN_BLANK,        /* blanc: "XX heures", "[à compléter]", "......" */
-    TURN_BLANK_BUYER,  /* blanc-acheteur: "[à arrêter en comité]": not the bidder's */
-    TURN_QUOTATION,    /* loi-citee: the law is told, nothing is imposed */
-    TURN_DEFINITION,   /* definition */
-    TURN_CONTEXT,      /* contexte: what the buyer does or did elsewhere */
-    TURN_PREAMBLE,     /* preambule: titles under which the buyer tells of himself */
-    TURN_HOLDER,       /* titulaire: names the party that a clause binds */
-    TURN_INSTRUCTION,  /* consigne: addressed to the drafter */
-    TURN_FUTURE,       /* eventualite: perhaps, later, by amendment */
-    TURN_CANCEL,       /* derogation: cancels a clause that stands elsewhere */
-    TURN_CONDITION,    /* condition: what is said holds in some cases only */
-    TURN_BIDDER,       /* candidat: the blank or box is for the bidder to fill in */
-    TURN_LOTS,         /* lots: names lots by their numbers */
-    TURN_CHOICE,       /* choix: both sides of a choice printed, none struck out */
-    TURN_ELSEWHERE,    /* annonce: the clause itself stands elsewhere */
-    TURN_CCAG,         /* renvoi: a bare reference to a CCAG or an article */
+    TURN_BLANK_BUYER, /* blanc-acheteur: "[à arrêter en comité]": not the bidder's */
+    TURN_QUOTATION,   /* loi-citee: the law is told, nothing is imposed */
+    TURN_DEFINITION,  /* definition */
+    TURN_CONTEXT,     /* contexte: what the buyer does or did elsewhere */
+    TURN_PREAMBLE,    /* preambule: titles under which the buyer tells of himself */
+    TURN_HOLDER,      /* titulaire: names the party that a clause binds */
+    TURN_INSTRUCTION, /* consigne: addressed to the drafter */
+    TURN_FUTURE,      /* eventualite: perhaps, later, by amendment */
+    TURN_CANCEL,      /* derogation: cancels a clause that stands elsewhere */
+    TURN_CONDITION,   /* condition: what is said holds in some cases only */
+    TURN_BIDDER,      /* candidat: the blank or box is for the bidder to fill in */
+    TURN_LOTS,        /* lots: names lots by their numbers */
+    TURN_CHOICE,      /* choix: both sides of a choice printed, none struck out */
+    TURN_ELSEWHERE,   /* annonce: the clause itself stands elsewhere */
+    TURN_CCAG,        /* renvoi: a bare reference to a CCAG or an article */
     TURN_COUNT,
 } Turn;
 
@@ -61,6 +61,8 @@ typedef struct KindRule {
     size_t name_count;
     const PatternId *titles; /* over the first pages */
     size_t title_count;
+    bool yields;         /* tells no kind: one of that kind that looks so is... */
+    DocumentKind beside; /* ...of this kind beside another that does not */
 } KindRule;
 
 /* A value a fact may have, and how it is recognised. */

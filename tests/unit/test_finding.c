@@ -484,6 +484,31 @@ static void kinds_are_recognised_by_name_then_title(void **state)
     }
 }
 
+/* What adopts a scheme is not the scheme, where that is there. */
+static void a_deliberation_goes_with_its_scheme(void **state)
+{
+    static const char *const documents[] = {
+        "Deliberation.docx",
+        "Extrait du registre des délibérations\n"
+        "Objet : adoption du schéma de promotion des achats socialement et "
+        "écologiquement responsables",
+        "Schema.odt",
+        "Schéma de promotion des achats socialement et écologiquement responsables",
+        NULL
+    };
+    Error err = { 0 };
+    Dossier *dossier = make_dossier(*state, documents);
+    check_fact(facts_find(dossier, NULL, 0, &err), "nature", "spaser");
+    assert_int_equal(dossier_document_at(dossier, 0)->kind, KIND_ANNEXE);
+    assert_int_equal(dossier_document_at(dossier, 1)->kind, KIND_SPASER);
+    dossier_free(dossier);
+    const char *const alone[] = { documents[0], documents[1], NULL };
+    dossier = make_dossier(*state, alone);
+    facts_find(dossier, NULL, 0, &err);
+    assert_int_equal(dossier_document_at(dossier, 0)->kind, KIND_SPASER);
+    dossier_free(dossier);
+}
+
 static void what_the_user_gives_wins(void **state)
 {
     static const char *const documents[] = {
@@ -895,6 +920,7 @@ int main(void)
         cmocka_unit_test(what_is_no_tender_has_no_facts),
         cmocka_unit_test(a_scheme_is_no_tender),
         cmocka_unit_test(kinds_are_recognised_by_name_then_title),
+        cmocka_unit_test(a_deliberation_goes_with_its_scheme),
         cmocka_unit_test(what_the_user_gives_wins),
         cmocka_unit_test(conditions_have_three_answers),
         cmocka_unit_test(amount_of_the_whole_need),
