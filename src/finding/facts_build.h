@@ -61,6 +61,9 @@ typedef struct FactFinder {
 
 const char *fact_name(FactName name);
 
+/* Takes a fact over, or says what was expected. */
+bool fact_take_given(FactFinder *finder, const GivenFact *given, Error *err);
+
 /* The zones of a document's lines, in the finder's arena; NULL when memory is short. */
 const uint8_t *zones_find(const FactFinder *finder, const Source *source);
 
