@@ -132,7 +132,10 @@ static void weigh(const Source *source, const Rule *rule, const Passage *passage
     if (candidate->item->from == FROM_BLANKS)
         weigh_blank(source, passage, candidate);
     if (candidate->item->settled) {
-        is_open_choice(source, rule, passage, candidate);
+        if (!is_open_choice(source, rule, passage, candidate) &&
+            rule->kind == RULE_CLAUSE && rule->binding &&
+            is_softened(source, passage, candidate->match, &candidate->reason))
+            candidate->standing = STANDING_SOFTENED;
         return;
     }
     Standing telling = telling_of(source, passage, &candidate->reason);
