@@ -10,7 +10,7 @@ typedef struct Look {
 } Look;
 
 /* An element is worth something only where its own words hold: not negated, not quoted,
- * not in another sense. */
+ * not softened, not in another sense. */
 static bool see(const Item *item, Span match, void *user)
 {
     Look *look = user;
@@ -26,6 +26,9 @@ static bool see(const Item *item, Span match, void *user)
         if (answer == ANSWER_NO)
             return false;
         if (is_negated(source, &passage, match, &reason))
+            return false;
+        if (look->rule->kind == RULE_CLAUSE && look->rule->binding &&
+            is_softened(source, &passage, match, &reason))
             return false;
     }
     look->found = match;

@@ -18,8 +18,7 @@
 
 enum { MOST_NEAR_MISSES = 6, MOST_SUBJECTS = 8 };
 
-/* Lots 1 to N of a dossier whose number of lots is known; 0 else. */
-static Lots lots_of_dossier(const Judge *judge)
+Lots lots_of_dossier(const Judge *judge)
 {
     const Fact *fact = facts_get(judge->facts, "lots");
     long count = fact->origin == FACT_UNKNOWN ? 0 : strtol(fact->value, NULL, 10);

@@ -49,6 +49,9 @@ void find_best(const Judge *judge, const Rule *rule, Weighed *best);
  * says itself the first element that the rule requires. */
 bool is_as_good(const Judge *judge, const Rule *rule, const Weighed *best,
                 Weighed *other);
+/* Lots 1 to N of a dossier whose number of lots is known; 0 else. */
+Lots lots_of_dossier(const Judge *judge);
+
 /* A derogation outside the article of the best candidate; NULL.  `*document` is where
  * it stands. */
 const Candidate *find_cancel(const Judge *judge, const Weighed *best,

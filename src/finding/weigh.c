@@ -206,6 +206,20 @@ bool is_as_good(const Judge *judge, const Rule *rule, const Weighed *best,
                            other->elements[first].span));
 }
 
+/* « Par dérogation, aucune avance n'est versée pour le lot 2 » leaves the other lots
+ * what they have. */
+static bool is_of_other_lots(const Judge *judge, uint32_t document,
+                             const Candidate *cancel, const Weighed *best)
+{
+    Lots ruled_out = lots_of(&judge->sources[document], cancel->passage);
+    if (!ruled_out)
+        return false;
+    Lots kept = lots_of(&judge->sources[best->document], best->candidate->passage);
+    if (!kept)
+        kept = lots_of_dossier(judge);
+    return (kept & ~ruled_out) != 0;
+}
+
 const Candidate *find_cancel(const Judge *judge, const Weighed *best,
                              uint32_t *document)
 {
@@ -214,7 +228,8 @@ const Candidate *find_cancel(const Judge *judge, const Weighed *best,
             const Candidate *candidate = &judge->candidates[d].items[i];
             if (candidate->cancels &&
                 (d != best->document ||
-                 candidate->article != best->candidate->article)) {
+                 candidate->article != best->candidate->article) &&
+                !is_of_other_lots(judge, d, candidate, best)) {
                 *document = d;
                 return candidate;
             }
