@@ -70,7 +70,7 @@ static bool is_holding(const Source *source, const Item *item, Span match)
         return false;
     if (!passage_is_under(source, passage.article, item->under, item->not_under))
         return false;
-    if (item->all_count <= 1 && item->none_count == 0)
+    if (item->all_count <= 1 && item->none_count == 0 && item->refers == PATTERN_NONE)
         return true;
     Around around = look_around(source, item, &passage);
     for (size_t i = 1; i < item->all_count; i++)
@@ -79,7 +79,8 @@ static bool is_holding(const Source *source, const Item *item, Span match)
     for (size_t i = 0; i < item->none_count; i++)
         if (is_around(source, item->none[i], &around))
             return false;
-    return true;
+    return item->refers == PATTERN_NONE ||
+           reference_is_about(source, around.scope, item->refers);
 }
 
 /* False when the item holds nowhere on the line, whatever its anchor matches there:

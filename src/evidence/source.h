@@ -57,6 +57,10 @@ Span article_title(const Source *source, uint32_t article);
 bool passage_is_under(const Source *source, uint32_t article, PatternId under,
                       PatternId not_under);
 
+/* « l'article 6 » is named in `within`, and the title of that article of the same
+ * document, or one around it, or the paragraph that opens with its number, matches. */
+bool reference_is_about(const Source *source, Span within, PatternId about);
+
 /* The reach of a negation or of a wish around `match`: from the last break before it
  * to the first break after it, inside the passage. */
 Span passage_clause(const Source *source, const Passage *passage, Span match);

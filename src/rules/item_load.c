@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const item_keys[] = { "match",   "all",     "none",      "within",
-                                  "under",   "in",      "not-under", "gives",
-                                  "heading", "settled", "from",      "when",
-                                  "rules",   "besides", "element",   NULL };
+const char *const item_keys[] = { "match",  "all",       "none",  "within",  "under",
+                                  "in",     "not-under", "gives", "heading", "settled",
+                                  "from",   "when",      "rules", "besides", "element",
+                                  "refers", "yields",    NULL };
 
 /* PCRE2's reasons in French; those that no rule file has met yet stay as they are. */
 static const char *reason_of(const char *message)
@@ -278,6 +278,11 @@ static bool load_item_map(Loader *loader, const Node *node, Item *item)
     if ((value = node_find(node, "not-under")) &&
         !load_pattern(loader, value, &item->not_under))
         return false;
+    if ((value = node_find(node, "refers")) &&
+        !load_pattern(loader, value, &item->refers))
+        return false;
+    if ((value = node_find(node, "yields")) && !load_bool(loader, value, &item->yields))
+        return false;
     if ((value = node_find(node, "in")) && !load_kinds(loader, value, &item->kinds))
         return false;
     if ((value = node_find(node, "gives")) && !load_gives(loader, value, &item->gives))
@@ -290,8 +295,10 @@ static bool load_item_map(Loader *loader, const Node *node, Item *item)
 
 static bool load_item(Loader *loader, const Node *node, Item *item)
 {
-    *item =
-        (Item){ .under = PATTERN_NONE, .not_under = PATTERN_NONE, .line = node->line };
+    *item = (Item){ .under = PATTERN_NONE,
+                    .not_under = PATTERN_NONE,
+                    .refers = PATTERN_NONE,
+                    .line = node->line };
     if (node->kind == NODE_MAP)
         return load_item_map(loader, node, item);
     PatternId *pattern = load_room(loader, 1, sizeof *pattern);

@@ -113,6 +113,8 @@ typedef struct Item {
     PatternId under;     /* PATTERN_NONE, or: the title of its article or of one of the
                             articles around it must match */
     PatternId not_under; /* PATTERN_NONE, or: none of these titles may match */
+    PatternId refers;    /* PATTERN_NONE, or: within `within` an article is named by its
+                            number, whose title must match */
     uint32_t kinds;      /* bits 1 << DocumentKind where it counts; 0 = everywhere */
     const Condition *when; /* vigilance: counts only where all of these surely hold */
     size_t when_count;
@@ -121,6 +123,8 @@ typedef struct Item {
                        the candidate, if it has a body */
     bool settled;   /* its words decide by themselves: no test of polarity, wish or
                        quotation */
+    bool yields;    /* counts only where no other item of the rule decides in
+                       another article */
     uint32_t line;  /* in the rule's file */
 } Item;
 
