@@ -66,6 +66,19 @@ static Span to_full_stop(const Source *source, const Passage *passage)
     return span;
 }
 
+/* « Il mène trois actions. Leur contenu reste à définir : ……… » */
+static bool is_left_open_after(const Source *source, const Passage *passage,
+                               Span *reason)
+{
+    const Line *line = text_line_at(source->text, passage->line);
+    for (uint32_t i = line->first_sentence; i < line->sentence_end; i++) {
+        Span next = text_sentence_at(source->text, i)->span;
+        if (next.start >= passage->span.end)
+            return turn_find(source, TURN_BLANK_AFTER, next, reason);
+    }
+    return false;
+}
+
 /* « [part à définir par le service] » whole, where a few words of it tell the blank. */
 static void widen_to_brackets(const Source *source, Span within, Span *reason)
 {
@@ -86,7 +99,8 @@ bool is_blank(const Source *source, const Passage *passage, Span *reason)
         !turn_find(source, TURN_BLANK_BUYER, sentence, NULL))
         return false;
     if (!turn_find(source, TURN_BLANK, sentence, reason))
-        return is_introducing_blank(source, passage);
+        return is_introducing_blank(source, passage) ||
+               is_left_open_after(source, passage, reason);
     widen_to_brackets(source, sentence, reason);
     return true;
 }

@@ -57,6 +57,7 @@ static const char *const turn_names[TURN_COUNT] = {
     [TURN_BINDING] = "obligation",
     [TURN_BLANK] = "blanc",
     [TURN_BLANK_BUYER] = "blanc-acheteur",
+    [TURN_BLANK_AFTER] = "blanc-suite",
     [TURN_QUOTATION] = "loi-citee",
     [TURN_DEFINITION] = "definition",
     [TURN_CONTEXT] = "contexte",

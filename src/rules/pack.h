@@ -34,6 +34,8 @@ typedef enum Turn {
     TURN_BINDING,      /* obligation: "doit", "s'engage à", "est tenu de" */
     TURN_BLANK,        /* blanc: "XX heures", "[à compléter]", "......" */
     TURN_BLANK_BUYER, /* blanc-acheteur: "[à arrêter en comité]": not the bidder's */
+    TURN_BLANK_AFTER, /* blanc-suite: "Le détail reste à définir : […]", a sentence
+                         later */
     TURN_QUOTATION,   /* loi-citee: the law is told, nothing is imposed */
     TURN_DEFINITION,  /* definition */
     TURN_CONTEXT,     /* contexte: what the buyer does or did elsewhere */
