@@ -139,7 +139,7 @@ bool session_refuse(Session *session, Words why)
 bool session_print(Session *session, const char *bytes, size_t length)
 {
     errno = 0;
-    if (fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0)
+    if ((!length || fwrite(bytes, 1, length, stdout) == length) && fflush(stdout) == 0)
         return true;
     if (errno == EPIPE)
         return true;
