@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "annotate/comment.h"
 
+#include "report/advice.h"
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/remark.h"
 #include "report/text_parts.h"
 #include "report/words.h"

@@ -3,6 +3,7 @@
 
 #include "document/numbers.h"
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "text/fold.h"
 
 #include <stdint.h>

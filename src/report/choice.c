@@ -15,7 +15,7 @@ const ReportPassage *choose_passage(const ReportFinding *finding, EvidenceRole r
     return NULL;
 }
 
-static bool has_nature(const ReportDossier *dossier, const char *nature)
+bool dossier_has_nature(const ReportDossier *dossier, const char *nature)
 {
     for (size_t i = 0; i < dossier->fact_count; i++) {
         const ReportFact *fact = &dossier->facts[i];
@@ -27,7 +27,7 @@ static bool has_nature(const ReportDossier *dossier, const char *nature)
 
 bool fact_is_told(const ReportDossier *dossier, const ReportFact *fact, bool explained)
 {
-    if (has_nature(dossier, "spaser") && fact->origin != FACT_GIVEN &&
+    if (dossier_has_nature(dossier, "spaser") && fact->origin != FACT_GIVEN &&
         !fact->has_place && strcmp(fact->name, "nature") != 0)
         return false;
     return explained || fact_is_known(fact->name);
@@ -62,7 +62,7 @@ static bool is_of_marches(const Ground *ground)
 static const Ground *find_ground(const Report *report, const ReportDossier *dossier,
                                  const Rule *rule)
 {
-    bool concession = has_nature(dossier, "concession");
+    bool concession = dossier_has_nature(dossier, "concession");
     const Ground *first = NULL;
     for (size_t i = 0; i < rule->ground_count; i++) {
         const Ground *ground = &rule->grounds[i];
@@ -86,134 +86,6 @@ ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
     if (!ground)
         return (ChosenGround){ "", NULL, false };
     return (ChosenGround){ wording_in(&ground->text, language), ground->since, true };
-}
-
-/* How many findings rest on a passage of the document. */
-static size_t count_resting_on(const ReportDossier *dossier, size_t document)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < dossier->finding_count; i++) {
-        const ReportPassage *subject =
-            choose_passage(&dossier->findings[i], EVIDENCE_SUBJECT);
-        count += subject && !subject->notice && subject->place.document == document;
-    }
-    return count;
-}
-
-/* Of several documents of that kind the one that already says most; NULL. */
-static const ReportDocument *document_of_kind(const ReportDossier *dossier,
-                                              DocumentKind kind)
-{
-    const ReportDocument *home = NULL;
-    size_t most = 0;
-    for (size_t i = 0; i < dossier->document_count; i++) {
-        if (dossier->documents[i].kind != kind)
-            continue;
-        size_t count = count_resting_on(dossier, i);
-        if (!home || count > most) {
-            home = &dossier->documents[i];
-            most = count;
-        }
-    }
-    return home;
-}
-
-const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule)
-{
-    for (size_t i = 0; i < rule->home_count; i++) {
-        const ReportDocument *home = document_of_kind(dossier, rule->homes[i]);
-        if (home)
-            return home;
-    }
-    return NULL;
-}
-
-const char *exclusion_word(const ReportFinding *finding, Language language)
-{
-    static const Wording keep = {
-        { "Revenez sur cette exclusion, ou gardez-en la raison au dossier",
-          "Reconsider this exclusion, or keep its reason on file" }
-    };
-    static const Wording mend = { { "Revenez sur cette exclusion",
-                                    "Withdraw this exclusion" } };
-    const LevelCase *level = finding->level_case;
-    bool bound = level && level->level == LEVEL_OBLIGATION && !level->justifiable;
-    return wording_in(bound ? &mend : &keep, language);
-}
-
-uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule)
-{
-    uint32_t kinds = rule->place;
-    if (has_nature(dossier, "marche"))
-        kinds &= ~(1u << KIND_CONCESSION | 1u << KIND_SPASER);
-    return kinds;
-}
-
-const char *homes_word(const ReportDossier *dossier, const Rule *rule,
-                       Language language, char *out)
-{
-    static const Wording words[KIND_COUNT] = {
-        [KIND_RC] = { { "le RC", "the RC" } },
-        [KIND_CCAP] = { { "le CCAP", "the CCAP" } },
-        [KIND_CCP] = { { "le CCP", "the CCP" } },
-        [KIND_CCTP] = { { "le CCTP", "the CCTP" } },
-        [KIND_AE] = { { "l'AE", "the AE" } },
-        [KIND_AAPC] = { { "l'AAPC", "the AAPC" } },
-        [KIND_CONCESSION] = { { "le contrat de concession",
-                                "the concession contract" } },
-        [KIND_SPASER] = { { "le SPASER", "the SPASER" } },
-        [KIND_ANNEXE] = { { "une annexe", "an annex" } },
-        [KIND_FORM] = { { "un formulaire", "a form" } },
-        [KIND_OTHER] = { { "une autre pièce", "another document" } },
-    };
-    uint32_t kinds = possible_homes(dossier, rule);
-    const char *separator = "";
-    size_t used = 0;
-    *out = '\0';
-    for (int kind = 0; kind < KIND_COUNT && used < WORDS_ROOM; kind++) {
-        if (!(kinds >> kind & 1))
-            continue;
-        used += (size_t)snprintf(out + used, WORDS_ROOM - used, "%s%s", separator,
-                                 wording_in(&words[kind], language));
-        uint32_t rest = kinds & ~((UINT32_C(2) << kind) - 1);
-        separator = rest & (rest - 1)         ? ", "
-                    : language == LANGUAGE_FR ? " ou "
-                                              : " or ";
-    }
-    return out;
-}
-
-bool finding_is_elsewhere(const ReportDossier *dossier, const ReportFinding *finding)
-{
-    return finding->verdict == VERDICT_MISSING &&
-           possible_homes(dossier, finding->rule) != 0 &&
-           !choose_home(dossier, finding->rule);
-}
-
-static bool is_named(const Rule *rule, const char *id)
-{
-    for (size_t i = 0; i < rule->subject.count; i++)
-        for (size_t j = 0; j < rule->subject.items[i].rule_count; j++)
-            if (strcmp(rule->subject.items[i].rules[j], id) == 0)
-                return true;
-    return false;
-}
-
-/* A rule that looks at the verdicts of others knows no more than they do. */
-static bool rests_on_elsewhere(const ReportDossier *dossier, const Rule *rule)
-{
-    for (size_t i = 0; rule_is_derived(rule) && i < dossier->finding_count; i++)
-        if (is_named(rule, dossier->findings[i].rule->id) &&
-            finding_is_elsewhere(dossier, &dossier->findings[i]))
-            return true;
-    return false;
-}
-
-bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *finding)
-{
-    return finding->verdict == VERDICT_MISSING &&
-           (finding->unread || finding_is_elsewhere(dossier, finding) ||
-            rests_on_elsewhere(dossier, finding->rule));
 }
 
 bool passage_is_unticked(const ReportPassage *passage)
@@ -271,17 +143,6 @@ const char *article_number(const char *number)
     bool named = (*number == 'A' || *number == 'a') &&
                  strncasecmp(number + 1, word, sizeof word - 1) == 0;
     return named ? number + sizeof word : number;
-}
-
-const char *completion_word(const ReportFinding *finding, Language language)
-{
-    static const Wording passage = { { "Complétez ce passage",
-                                       "Complete this passage" } };
-    static const Wording step = {
-        { "Voyez si ce qui manque convient à ce contrat",
-          "See whether what is missing suits this contract" }
-    };
-    return wording_in(rule_is_derived(finding->rule) ? &step : &passage, language);
 }
 
 bool number_is_named(const char *number)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* choice.h - what the reports for people choose to say of a finding, whatever they are
- * written in: the passage, the ground in law, the document where the clause goes. */
+ * written in: the passage, the ground in law, the part of a quote. */
 #ifndef CLAUSIER_REPORT_CHOICE_H
 #define CLAUSIER_REPORT_CHOICE_H
 
@@ -25,27 +25,11 @@ typedef struct ChosenGround {
 ChosenGround choose_ground(const Report *report, const ReportDossier *dossier,
                            const ReportFinding *finding, Language language);
 
+/* The contract is of that nature: "marche", "concession", "spaser". */
+bool dossier_has_nature(const ReportDossier *dossier, const char *nature);
 /* False for a fact of use to the rules, not to a reader, unless all is explained; and
  * for what a scheme of purchases, which buys nothing itself, is taken to be. */
 bool fact_is_told(const ReportDossier *dossier, const ReportFact *fact, bool explained);
-
-/* « Revenez sur cette exclusion », and where the law leaves it open « ou gardez-en la
- * raison ». */
-const char *exclusion_word(const ReportFinding *finding, Language language);
-
-/* The document of the dossier where the clause belongs, by the order of the rule; of
- * several of a kind the one that decides most findings.  NULL when none is there. */
-const ReportDocument *choose_home(const ReportDossier *dossier, const Rule *rule);
-/* The kinds of documents where it belongs, but for those of other contracts. */
-uint32_t possible_homes(const ReportDossier *dossier, const Rule *rule);
-
-/* "le RC ou l'AAPC": those kinds in words; `out` has room for WORDS_ROOM bytes. */
-const char *homes_word(const ReportDossier *dossier, const Rule *rule,
-                       Language language, char *out);
-/* Nothing was found, and no document of a kind where the clause belongs was there. */
-bool finding_is_elsewhere(const ReportDossier *dossier, const ReportFinding *finding);
-/* Nothing was found, but not all was read in which it could stand. */
-bool finding_is_unsure(const ReportDossier *dossier, const ReportFinding *finding);
 
 /* The reason is the passage itself, behind its empty box. */
 bool passage_is_unticked(const ReportPassage *passage);
@@ -60,9 +44,6 @@ const char *element_word(const Rule *rule, const char *name, Language language);
 
 /* The number alone: "7.2" of "7.2" as of "Article 7.2". */
 const char *article_number(const char *number);
-/* What to do about an incomplete point: complete the passage or, of a rule that looks
- * at others, weigh the step that is missing. */
-const char *completion_word(const ReportFinding *finding, Language language);
 /* "Chapitre 2", "Lot n° 3": no article, and says what it is. */
 bool number_is_named(const char *number);
 /* The words that speak stand neither in the quote nor in the title shown with it: the

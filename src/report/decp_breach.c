@@ -5,6 +5,7 @@
  * on which the law asks for one it is an avowal: whoever reads the open data sees it.
  */
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/decp_parts.h"
 #include "report/report_json.h"
 #include "report/words.h"

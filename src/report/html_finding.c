@@ -2,7 +2,9 @@
 /* html_finding.c - one finding: the verdict, why, on what passage, and what to do. */
 #include "report/html_parts.h"
 
+#include "report/advice.h"
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/html_frame.h"
 #include "report/words.h"
 
@@ -231,47 +233,13 @@ static void add_home(HtmlReport *html, const ReportFinding *finding)
     }
 }
 
-/* Where to look, in a dossier that lacks the documents where the clause belongs. */
-static void say_elsewhere(HtmlReport *html, const Rule *rule)
-{
-    char room[WORDS_ROOM];
-    html_format(&html->page,
-                html->page.language == LANGUAGE_FR
-                    ? "À chercher dans %s, qui n'est pas parmi ces pièces ; à "
-                      "défaut, ajoutez la clause"
-                    : "To be looked for in %s, which is not among these documents; "
-                      "failing that, add the clause",
-                homes_word(html->dossier, rule, html->page.language, room));
-}
-
 static void add_todo(HtmlReport *html, const ReportFinding *finding)
 {
     HtmlPage *page = &html->page;
-    switch (finding->verdict) {
-    case VERDICT_INCOMPLETE:
-        html_words(page, completion_word(finding, page->language));
-        break;
-    case VERDICT_EXCLUDED:
-        html_words(page, exclusion_word(finding, page->language));
-        break;
-    default:
-        if (finding->unread)
-            html_say(page,
-                     "Cherchez-la dans ce qui n'a pas été lu ; à défaut, ajoutez-la",
-                     "Look for it in what was not read; failing that, add it");
-        else if (finding_is_elsewhere(html->dossier, finding))
-            say_elsewhere(html, finding->rule);
-        else if (finding_is_unsure(html->dossier, finding))
-            html_say(page,
-                     "À chercher dans les pièces qui ne sont pas ici ; à défaut, "
-                     "ajoutez la clause",
-                     "To be looked for in the documents that are not here; failing "
-                     "that, add the clause");
-        else
-            html_say(page, "Ajoutez la clause", "Add the clause");
+    char room[ADVICE_ROOM];
+    html_words(page, todo_word(html->dossier, finding, page->language, room));
+    if (finding->verdict == VERDICT_MISSING)
         add_home(html, finding);
-        break;
-    }
     html_words(page, ".");
 }
 

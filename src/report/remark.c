@@ -5,6 +5,7 @@
 #include "base/printable.h"
 #include "base/typography.h"
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/listing.h"
 #include "report/text_parts.h"
 #include "report/words.h"

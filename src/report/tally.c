@@ -2,6 +2,7 @@
 #include "report/tally.h"
 
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/page.h"
 #include "report/words.h"
 

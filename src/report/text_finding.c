@@ -2,7 +2,9 @@
 /* text_finding.c - one finding: the verdict, why, on what passage, and what to do. */
 #include "report/text_parts.h"
 
+#include "report/advice.h"
 #include "report/choice.h"
+#include "report/clause_home.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -246,19 +248,6 @@ static void add_home(TextReport *text, const ReportFinding *finding)
     }
 }
 
-/* Where to look, in a dossier that lacks the documents where the clause belongs. */
-static void say_elsewhere(TextReport *text, const Rule *rule)
-{
-    char room[WORDS_ROOM];
-    page_format(&text->page,
-                text->page.language == LANGUAGE_FR
-                    ? "À chercher dans %s, qui n'est pas parmi ces pièces ; à "
-                      "défaut, ajoutez la clause"
-                    : "To be looked for in %s, which is not among these documents; "
-                      "failing that, add the clause",
-                homes_word(text->dossier, rule, text->page.language, room));
-}
-
 static void print_clause(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
@@ -294,34 +283,12 @@ static void print_advice(TextReport *text, const ReportFinding *finding)
 static void print_todo(TextReport *text, const ReportFinding *finding)
 {
     Page *page = &text->page;
-    const Rule *rule = finding->rule;
+    char room[ADVICE_ROOM];
     page_open(page, INDENT + 2, INDENT + 4);
     page_words(page, "→ ");
-    switch (finding->verdict) {
-    case VERDICT_INCOMPLETE:
-        page_words(page, completion_word(finding, page->language));
-        break;
-    case VERDICT_EXCLUDED:
-        page_words(page, exclusion_word(finding, page->language));
-        break;
-    default:
-        if (finding->unread)
-            page_say(page,
-                     "Cherchez-la dans ce qui n'a pas été lu ; à défaut, ajoutez-la",
-                     "Look for it in what was not read; failing that, add it");
-        else if (finding_is_elsewhere(text->dossier, finding))
-            say_elsewhere(text, rule);
-        else if (finding_is_unsure(text->dossier, finding))
-            page_say(page,
-                     "À chercher dans les pièces qui ne sont pas ici ; à défaut, "
-                     "ajoutez la clause",
-                     "To be looked for in the documents that are not here; failing "
-                     "that, add the clause");
-        else
-            page_say(page, "Ajoutez la clause", "Add the clause");
+    page_words(page, todo_word(text->dossier, finding, page->language, room));
+    if (finding->verdict == VERDICT_MISSING)
         add_home(text, finding);
-        break;
-    }
     if (*wording_in(finding->clause, page->language))
         page_say(page, " ; clause proposée :", "; proposed clause:");
     else
