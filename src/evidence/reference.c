@@ -3,7 +3,7 @@
  *
  * Only articles of the same document are followed; those of the code and of the CCAG
  * are not the buyer's words. */
-#include "evidence/source.h"
+#include "evidence/item.h"
 
 #include <string.h>
 
@@ -83,14 +83,14 @@ static bool is_numbered(const Article *article, const Number *number)
     return *text && is_number(text, strlen(text), number);
 }
 
-static bool is_line_about(const Source *source, const Line *line, const Number *number,
-                          PatternId about)
+/* The line opens with this number, the word before it apart. */
+static bool is_line_numbered(const char *bytes, Span line, const Number *number)
 {
-    const char *bytes = text_bytes(source->text);
-    uint32_t at = skip_word(bytes, line->span.start, line->span.end);
-    return line_is_counting(line) &&
-           is_number(bytes + at, line->span.end - at, number) &&
-           pattern_is_within(source, about, line->span);
+    if (line.end == line.start ||
+        !(is_digit(bytes[line.start]) || bytes[line.start] == 'a'))
+        return false;
+    uint32_t at = skip_word(bytes, line.start, line.end);
+    return is_number(bytes + at, line.end - at, number);
 }
 
 static bool is_about(const Source *source, const Number *number, PatternId about)
@@ -100,9 +100,15 @@ static bool is_about(const Source *source, const Number *number, PatternId about
         if (is_numbered(document_article_at(document, i), number) &&
             passage_is_under(source, i, about, PATTERN_NONE))
             return true;
-    for (uint32_t i = 0; i < text_line_count(source->text); i++)
-        if (is_line_about(source, text_line_at(source->text, i), number, about))
+    const char *bytes = text_bytes(source->text);
+    MatchWalk walk = match_walk(source->matches, about, source_span(source));
+    while (match_walk_line(&walk)) {
+        const Line *line = text_line_at(source->text, walk.line);
+        Span match;
+        if (is_line_numbered(bytes, line->span, number) && line_is_counting(line) &&
+            match_walk_next(&walk, &match))
             return true;
+    }
     return false;
 }
 
