@@ -18,13 +18,6 @@
 
 enum { MOST_NEAR_MISSES = 6, MOST_SUBJECTS = 8 };
 
-Lots lots_of_dossier(const Judge *judge)
-{
-    const Fact *fact = facts_get(judge->facts, "lots");
-    long count = fact->origin == FACT_UNKNOWN ? 0 : strtol(fact->value, NULL, 10);
-    return count > 0 && count < 63 ? (UINT64_C(2) << count) - 2 : 0;
-}
-
 /* The lots that the deciding passage names, and with them those of the passages that
  * say as much; 0 when it, or one as good, speaks of the whole contract. */
 static Lots lots_of_verdict(const Judge *judge, const Rule *rule, const Weighed *best)

@@ -5,6 +5,7 @@
 #include "evidence/nearness.h"
 #include "evidence/polarity.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 Verdict verdict_of(Standing standing)
@@ -208,6 +209,13 @@ bool is_as_good(const Judge *judge, const Rule *rule, const Weighed *best,
             other->elements[first].document == other->document &&
             is_own_element(&judge->sources[other->document], other->candidate,
                            other->elements[first].span));
+}
+
+Lots lots_of_dossier(const Judge *judge)
+{
+    const Fact *fact = facts_get(judge->facts, "lots");
+    long count = fact->origin == FACT_UNKNOWN ? 0 : strtol(fact->value, NULL, 10);
+    return count > 0 && count < 63 ? (UINT64_C(2) << count) - 2 : 0;
 }
 
 /* « Par dérogation, aucune avance n'est versée pour le lot 2 » leaves the other lots

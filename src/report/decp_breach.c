@@ -4,7 +4,6 @@
  * « Pas de considération environnementale » is a code like any other, and since the day
  * on which the law asks for one it is an avowal: whoever reads the open data sees it.
  */
-#include "report/choice.h"
 #include "report/clause_home.h"
 #include "report/decp_parts.h"
 #include "report/report_json.h"

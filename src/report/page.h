@@ -57,16 +57,4 @@ void page_style(Page *page, Style style);
 /* A text with line breaks (a clause), as paragraphs. */
 void page_text(Page *page, const char *text, uint32_t indent);
 
-/* "0 points", "1 point", "2 points"... */
-static inline const char *plural(size_t count, const char *one, const char *many)
-{
-    return count == 1 ? one : many;
-}
-
-/* ..."0 point", "1 point", "2 points". */
-static inline const char *plural_fr(size_t count, const char *one, const char *many)
-{
-    return count < 2 ? one : many;
-}
-
 #endif

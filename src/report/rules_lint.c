@@ -3,6 +3,7 @@
 
 #include "report/json.h"
 #include "report/page.h"
+#include "report/words.h"
 
 #include <string.h>
 

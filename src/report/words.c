@@ -2,7 +2,6 @@
 #include "report/words.h"
 
 #include "base/date.h"
-#include "report/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -46,4 +46,16 @@ const char *since_word(const char *since, bool is_version, Language language,
 /* "3 images : le texte qu'elles contiennent n'est pas lu". */
 const char *notice_word(const ReportNotice *notice, Language language, char *out);
 
+/* "0 points", "1 point", "2 points"... */
+static inline const char *plural(size_t count, const char *one, const char *many)
+{
+    return count == 1 ? one : many;
+}
+
+/* ..."0 point", "1 point", "2 points". */
+static inline const char *plural_fr(size_t count, const char *one, const char *many)
+{
+    return count < 2 ? one : many;
+}
+
 #endif
