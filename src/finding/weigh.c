@@ -177,9 +177,7 @@ static bool is_blank_to_fill(const Weighed *weighed)
 /* True when `b` speaks better for the rule than `a`. */
 static bool is_better(const Weighed *a, const Weighed *b)
 {
-    bool apart =
-        a->document != b->document || a->candidate->article != b->candidate->article;
-    if (apart && a->candidate->item->yields != b->candidate->item->yields)
+    if (a->candidate->item->yields != b->candidate->item->yields)
         return a->candidate->item->yields;
     int na = nearness_of(a), nb = nearness_of(b);
     if (na != nb)

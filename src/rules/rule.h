@@ -123,8 +123,7 @@ typedef struct Item {
                        the candidate, if it has a body */
     bool settled;   /* its words decide by themselves: no test of polarity, wish or
                        quotation */
-    bool yields;    /* counts only where no other item of the rule decides in
-                       another article */
+    bool yields;    /* counts only where no other item of the rule decides */
     uint32_t line;  /* in the rule's file */
 } Item;
 
