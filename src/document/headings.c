@@ -17,10 +17,13 @@
 #include <string.h>
 
 enum {
-    TITLE_MOST = 160,  /* bytes of a typed heading with a number in words */
-    LINE_MOST = 110,   /* of one with a bare number, or none */
-    STYLED_MOST = 200, /* characters past which a styled heading is a paragraph */
-    RUN_IN_MOST = 140, /* of the title that opens a paragraph */
+    TITLE_MOST = 160,     /* bytes of a typed heading with a number in words */
+    LINE_MOST = 110,      /* of one with a bare number, or none */
+    STYLED_MOST = 200,    /* characters past which a styled heading is a paragraph */
+    RUN_IN_MOST = 140,    /* of the title that opens a paragraph */
+    LEAST_SURE_MOST = 70, /* of one with nothing but "4." to tell it */
+    SHORT_MOST = 48,      /* of a title that is a few words */
+    SHORT_WORDS = 5,
     LEVEL_CAPITALS = 8,
     LEVEL_BARE = 9,
 };
@@ -224,6 +227,28 @@ static Form judge_word(const Scan *scan, size_t index, const Shown *shown,
     return first_here && shown->length > TITLE_MOST ? FORM_RUN_IN : FORM_NONE;
 }
 
+/* A few words that open like a title, not like a sentence. */
+static bool is_short_title(const char *title, size_t length)
+{
+    static const char *const openings[] = {
+        "Le ",    "La ",   "Les ",  "L'",   "L\u2019", "Il ",  "Elle ",   "Ils ",
+        "Elles ", "Un ",   "Une ",  "Ce ",  "Cette ",  "Ces ", "Chaque ", "Tout ",
+        "Toute ", "Tous ", "Aucun", "Pas ", "Sans ",   "Si ",  "En cas",  "Nul "
+    };
+    size_t words = 1;
+    if (!length || length > SHORT_MOST || !is_upper_at(title))
+        return false;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        if (strncmp(title, openings[i], strlen(openings[i])) == 0)
+            return false;
+    for (size_t i = 0; i < length; i++) {
+        if (strchr(",;:?!|", title[i]))
+            return false;
+        words += title[i] == ' ';
+    }
+    return words <= SHORT_WORDS;
+}
+
 /* "4.2 - Titre", "IV. Gaspillage", "B3 - Compte à créditer". */
 static Form judge_number(const Scan *scan, size_t index, const Shown *shown,
                          const HeadingNumber *number)
@@ -251,11 +276,35 @@ static Form judge_number(const Scan *scan, size_t index, const Shown *shown,
     const Block *next = next_shown(document, index);
     if (!next || next->table || is_sibling(next, number))
         return FORM_NONE;
-    if (number->depth == 1 && number->family == FAMILY_ARABIC)
-        return shown->length <= 70 && number->separated && next->length > 80
-                   ? FORM_HEADING
-                   : FORM_NONE;
-    return FORM_HEADING;
+    if (number->depth > 1 || number->family != FAMILY_ARABIC)
+        return FORM_HEADING;
+    if (shown->length > LEAST_SURE_MOST || !number->separated)
+        return FORM_NONE;
+    if (next->length > 80)
+        return FORM_HEADING;
+    /* "4. Variantes", "Sans objet.": the answer is short, but it is one. */
+    return is_short_title(title, shown->length - number->title) &&
+                   block_last_shown(next) == '.' && next->kind != BLOCK_LIST_ITEM
+               ? FORM_HEADING
+               : FORM_NONE;
+}
+
+/* "2.2 Avance. Elle est consentie...": without bold, a few words that are no sentence
+ * and a full stop, where the number has its place among the headings. */
+static bool has_plain_lead(const Scan *scan, const Block *block, const Shown *shown,
+                           const HeadingNumber *number)
+{
+    if (number->word || number->depth < 2 || block->table ||
+        !outline_has_place(&scan->outline, number))
+        return false;
+    size_t end = number->title;
+    while (end < shown->length && shown->text[end] != '.')
+        end++;
+    size_t blank = end + 1 < shown->length
+                       ? blank_at(shown->text + end + 1, shown->length - end - 1)
+                       : 0;
+    return blank && is_upper_at(shown->text + end + 1 + blank) &&
+           is_short_title(shown->text + number->title, end - number->title);
 }
 
 /* "XXXXXX": a blank to fill in. */
@@ -378,7 +427,8 @@ static void settle_typed(Scan *scan, size_t index, const Shown *shown)
         outline_settle_letter(&scan->outline, shown->text, &number);
         form = number.word ? judge_word(scan, index, shown, &number)
                            : judge_number(scan, index, shown, &number);
-        if (form == FORM_NONE && continues(scan, block, shown, &number))
+        if (form == FORM_NONE && (continues(scan, block, shown, &number) ||
+                                  has_plain_lead(scan, block, shown, &number)))
             form = FORM_RUN_IN;
     } else if (block->label[0] && number_read_label(block->label, &number)) {
         bool strong = shown->bold || (shown->capitals && shown->letters >= 4);

@@ -151,6 +151,11 @@ bool outline_continues(Outline *outline, const HeadingNumber *number)
     return class && is_next(&class->last, number);
 }
 
+bool outline_has_place(const Outline *outline, const HeadingNumber *number)
+{
+    return level_by_prefix(outline, number) != 0;
+}
+
 bool outline_has_article(const Outline *outline, const HeadingNumber *number)
 {
     uint16_t value = number->parts[0];

@@ -43,6 +43,9 @@ void outline_open(Outline *outline, uint8_t level, const HeadingNumber *number,
 /* True when the number comes right after the last of its kind: 4.5 after 4.4. */
 bool outline_continues(Outline *outline, const HeadingNumber *number);
 
+/* True when the number stands under an open one: "2.2" in "Article 2". */
+bool outline_has_place(const Outline *outline, const HeadingNumber *number);
+
 /* True when "Article N" was met already. */
 bool outline_has_article(const Outline *outline, const HeadingNumber *number);
 

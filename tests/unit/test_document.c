@@ -491,6 +491,27 @@ static void numbers_that_go_on_open_articles(void **state)
     document_free(document);
 }
 
+static void plain_titles_have_their_place(void **state)
+{
+    (void)state;
+    Document *document = make();
+    block(document, "ARTICLE 2 – PRIX", RUN_BOLD);
+    block(document, "2.1 Avance. Elle est versée à la notification.", 0);
+    block(document, "2.2 Le titulaire facture. Le paiement suit.", 0);
+    block(document, "3. Variantes", 0);
+    block(document, "Sans objet.", 0);
+    block(document, "4. Prix", 0);
+    block(document, "5. Délai", 0);
+    finish(document);
+    const Article *article = document_article_at(document, 2);
+    assert_string_equal(article->number, "2.1");
+    assert_string_equal(article->title, "Avance");
+    assert_int_equal(document_block_at(document, 3)->kind, BLOCK_HEADING);
+    assert_string_equal(document_article_at(document, 4)->title, "Variantes");
+    assert_int_equal(document_block_at(document, 5)->kind, BLOCK_PARAGRAPH);
+    document_free(document);
+}
+
 static uint32_t styled(Document *document, const char *words, const char *label)
 {
     uint32_t index = document_open_block(document, BLOCK_HEADING, STREAM_BODY);
@@ -594,6 +615,7 @@ int main(void)
         cmocka_unit_test(articles_nest_by_number),
         cmocka_unit_test(a_paragraph_may_open_with_its_title),
         cmocka_unit_test(numbers_that_go_on_open_articles),
+        cmocka_unit_test(plain_titles_have_their_place),
         cmocka_unit_test(styles_are_believed_within_reason),
         cmocka_unit_test(typed_contents_leave_the_body),
     };
