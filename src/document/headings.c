@@ -171,6 +171,27 @@ static bool is_sibling(const Block *block, const HeadingNumber *number)
            other.depth == number->depth;
 }
 
+static const Block *previous_shown(const Document *document, size_t index)
+{
+    enum { NEAR = 16 };
+    for (size_t i = index, passed = 0; i > 0 && passed < NEAR; passed++) {
+        const Block *block = &document->blocks[--i];
+        if (block->stream == STREAM_BODY && block_shows(block, RUN_UNSEEN))
+            return block;
+    }
+    return NULL;
+}
+
+/* "C. Fruits et légumes" after "B. Surgelés", which is text: the last of a list. */
+static bool ends_list(const Document *document, size_t index,
+                      const HeadingNumber *number)
+{
+    const Block *before = previous_shown(document, index);
+    return before && before->kind == BLOCK_PARAGRAPH && !before->typed &&
+           before->length <= LINE_MOST && number->depth == 1 &&
+           is_sibling(before, number);
+}
+
 /* --- Is it a heading? --- */
 
 /* The bold words that open a paragraph and end with a full stop or a colon. */
@@ -274,7 +295,8 @@ static Form judge_number(const Scan *scan, size_t index, const Shown *shown,
         block->kind == BLOCK_LIST_ITEM)
         return FORM_NONE;
     const Block *next = next_shown(document, index);
-    if (!next || next->table || is_sibling(next, number))
+    if (!next || next->table || is_sibling(next, number) ||
+        ends_list(document, index, number))
         return FORM_NONE;
     if (number->depth > 1 || number->family != FAMILY_ARABIC)
         return FORM_HEADING;
