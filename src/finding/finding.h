@@ -48,10 +48,11 @@ typedef struct Finding {
     const Element *const *missing; /* elements not found, for incomplete; of a rule that
                                       looks at others, for missing too */
     size_t missing_count;
-    Lots lots;   /* the deciding passage is about these lots; 0 = the whole contract */
-    const Wording *clause; /* the wording proposed to this contract; may be empty */
-    uint64_t codes; /* bits of rule->codes that the facts do not rule out */
-    bool unread; /* a verdict of absence while some text could not be read */
+    Lots lots; /* the deciding passage is about these lots; 0 = the whole contract */
+    const Wording *clause; /* proposed to this contract, of the rule or reworded in the
+                              arena of the dossier; may be empty */
+    uint64_t codes;        /* bits of rule->codes that the facts do not rule out */
+    bool unread;           /* a verdict of absence while some text could not be read */
 } Finding;
 
 typedef struct Findings {

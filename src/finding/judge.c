@@ -162,7 +162,8 @@ static bool judge_rule(Judge *judge, const Rule *rule, Finding *finding, Error *
 {
     finding->rule = rule;
     set_codes(judge, rule, finding);
-    set_clause(judge, rule, finding);
+    if (!set_clause(judge, rule, finding))
+        return error_memory(err);
     if (facts_hold(judge->facts, judge->pack, rule->applies, rule->applies_count,
                    judge->date, &finding->na_fact) == TRUTH_NO) {
         finding->verdict = VERDICT_NA;

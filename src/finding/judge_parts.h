@@ -85,8 +85,8 @@ void set_level(const Judge *judge, const Rule *rule, Finding *finding);
 /* The first case of the rule that begins after the day of the consultation, when it
  * would then weigh more than today. */
 void set_next_level(const Judge *judge, const Rule *rule, Finding *finding);
-/* The wording of the clause that fits the contract. */
-void set_clause(const Judge *judge, const Rule *rule, Finding *finding);
+/* The wording of the clause that fits the contract; false without memory. */
+bool set_clause(const Judge *judge, const Rule *rule, Finding *finding);
 /* The codes of the rule that may be published of this contract. */
 void set_codes(const Judge *judge, const Rule *rule, Finding *finding);
 

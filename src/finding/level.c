@@ -3,6 +3,8 @@
  * consultation. */
 #include "finding/judge_parts.h"
 
+#include "finding/terms.h"
+
 #include <string.h>
 
 /* A case may be for some verdicts only: « excluded » is a breach, silence is not. */
@@ -94,15 +96,21 @@ void set_codes(const Judge *judge, const Rule *rule, Finding *finding)
     }
 }
 
-void set_clause(const Judge *judge, const Rule *rule, Finding *finding)
+static const Wording *choose_clause(const Judge *judge, const Rule *rule)
 {
-    finding->clause = &rule->clause;
     for (size_t i = 0; i < rule->clause_case_count; i++) {
         const ClauseCase *one = &rule->clause_cases[i];
         if (facts_hold(judge->facts, judge->pack, one->when, one->when_count,
-                       judge->date, NULL) == TRUTH_YES) {
-            finding->clause = &one->words;
-            return;
-        }
+                       judge->date, NULL) == TRUTH_YES)
+            return &one->words;
     }
+    return &rule->clause;
+}
+
+bool set_clause(const Judge *judge, const Rule *rule, Finding *finding)
+{
+    finding->clause =
+        terms_apply(judge->facts, judge->pack, judge->date, choose_clause(judge, rule),
+                    dossier_arena(judge->dossier));
+    return finding->clause != NULL;
 }

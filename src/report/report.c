@@ -140,6 +140,26 @@ static void take_telling(Arena *arena, const Evidence *evidence, ReportPassage *
                                     .article_path = "" };
 }
 
+static bool is_of_rule(const Wording *clause, const Rule *rule)
+{
+    for (size_t i = 0; i < rule->clause_case_count; i++)
+        if (clause == &rule->clause_cases[i].words)
+            return true;
+    return clause == &rule->clause;
+}
+
+/* A clause of the rule lives as long as the pack, one reworded for the contract only as
+ * long as the dossier. */
+static const Wording *take_clause(Arena *arena, const Finding *from)
+{
+    if (is_of_rule(from->clause, from->rule))
+        return from->clause;
+    Wording *clause = arena_alloc(arena, sizeof *clause);
+    for (int i = 0; clause && i < LANGUAGE_COUNT; i++)
+        clause->in[i] = arena_strdup(arena, from->clause->in[i]);
+    return clause;
+}
+
 static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                                   const Finding *from)
 {
@@ -154,7 +174,7 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                               .unknown_fact = arena_strdup(arena, from->unknown_fact),
                               .unknown_case = from->unknown_case,
                               .next_case = from->next_case,
-                              .clause = from->clause,
+                              .clause = take_clause(arena, from),
                               .na_fact = arena_strdup(arena, from->na_fact),
                               .lots = from->lots,
                               .codes = from->codes,

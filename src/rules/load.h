@@ -138,7 +138,7 @@ extern const char *const place_keys[];
 /* `id` and the loader's file must live as long as the rule. */
 bool load_rule(Loader *loader, const Node *root, const char *id, Rule *rule);
 
-/* --- turns_load.c, kinds_load.c, facts_load.c, thresholds_load.c --- */
+/* --- turns_load.c, kinds_load.c, facts_load.c, terms_load.c, thresholds_load.c --- */
 typedef struct PatternList {
     const PatternId *items;
     size_t count;
@@ -150,6 +150,7 @@ bool load_document_kinds(Loader *loader, const Node *root, const KindRule **kind
                          size_t *count);
 bool load_facts(Loader *loader, const Node *root, const FactValue **facts,
                 size_t *count);
+bool load_terms(Loader *loader, const Node *root, const Term **terms, size_t *count);
 /* New thresholds come before those there already, so that the first that holds is the
  * newest. */
 bool load_thresholds(Loader *loader, const Node *root, const Threshold **thresholds,

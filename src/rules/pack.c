@@ -77,6 +77,8 @@ static bool load_shared(Loader *loader, const char *id, const Node *root, Pack *
         return load_document_kinds(loader, root, &pack->kinds, &pack->kind_count);
     if (strcmp(id, "faits") == 0)
         return load_facts(loader, root, &words->facts, &words->fact_count);
+    if (strcmp(id, "termes") == 0)
+        return load_terms(loader, root, &pack->terms, &pack->term_count);
     if (strcmp(id, "codes") == 0)
         return load_codes(loader, root, words);
     return load_thresholds(loader, root, &words->thresholds, &words->threshold_count);
@@ -162,7 +164,7 @@ static bool load_file(Build *build, PackLayer *layer, PackFile *file)
 static bool load_layer(Build *build, PackLayer *layer)
 {
     static const char *const order[] = { "pack",  "lexique", "langue", "documents",
-                                         "faits", "seuils",  "codes" };
+                                         "faits", "seuils",  "codes",  "termes" };
     Pack *pack = build->pack;
     const Lexicon *outer = layer > pack->layers ? layer[-1].lexicon : NULL;
     layer->lexicon = lexicon_new(pack->arena, outer);
@@ -383,6 +385,16 @@ size_t pack_threshold_count(const Pack *pack)
 const Threshold *pack_threshold_at(const Pack *pack, size_t index)
 {
     return &pack->vocabulary.thresholds[index];
+}
+
+size_t pack_term_count(const Pack *pack)
+{
+    return pack->term_count;
+}
+
+const Term *pack_term_at(const Pack *pack, size_t index)
+{
+    return &pack->terms[index];
 }
 
 size_t pack_field_count(const Pack *pack)

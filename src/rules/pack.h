@@ -7,6 +7,7 @@
  *     documents.yaml   how the kinds of documents are recognised
  *     faits.yaml       how facts are found: nature, secteur, montant, procédure...
  *     seuils.yaml      dated thresholds
+ *     termes.yaml      how proposed clauses call the parties of other contracts
  *     codes.yaml       lists of codes in which contracts are published
  *     <family>/<name>.yaml   one rule a file; its id is "<family>/<name>"
  *
@@ -85,6 +86,13 @@ typedef struct Threshold {
     const char *ground;
 } Threshold;
 
+/* A word of proposed clauses that is said otherwise to some contracts. */
+typedef struct Term {
+    const Condition *when; /* all known to hold */
+    size_t when_count;
+    Wording word, said; /* "titulaire", "concessionnaire" */
+} Term;
+
 typedef struct Pack Pack;
 
 /* Loads the pack compiled into the library, then every folder or file of `paths` on top
@@ -111,6 +119,8 @@ size_t pack_fact_count(const Pack *pack);
 const FactValue *pack_fact_at(const Pack *pack, size_t index);
 size_t pack_threshold_count(const Pack *pack);
 const Threshold *pack_threshold_at(const Pack *pack, size_t index);
+size_t pack_term_count(const Pack *pack);
+const Term *pack_term_at(const Pack *pack, size_t index);
 size_t pack_field_count(const Pack *pack);
 const CodeField *pack_field_at(const Pack *pack, size_t index);
 size_t pack_source_count(const Pack *pack);

@@ -8,8 +8,9 @@
 
 enum { MOST_FILES = 2000, MOST_FOLDERS_DEEP = 4, MOST_BYTES = 4 << 20 };
 
-static const char *const shared_files[] = { "codes",   "documents", "faits", "langue",
-                                            "lexique", "pack",      "seuils" };
+static const char *const shared_files[] = {
+    "codes", "documents", "faits", "langue", "lexique", "pack", "seuils", "termes"
+};
 
 static bool is_shared(const char *id)
 {

@@ -25,6 +25,8 @@ struct Pack {
     PatternList turns[TURN_COUNT];
     const KindRule *kinds;
     size_t kind_count;
+    const Term *terms;
+    size_t term_count;
     Vocabulary vocabulary; /* facts, thresholds, fields */
 };
 

@@ -353,7 +353,8 @@ static void other_levels_follow_the_verdict(void **state)
           { "allotissement/lots-ou-motivation", "2026-11-23", { MARCHE }, NULL, DUE });
 }
 
-/* A concession is reserved by articles of its own; what is not known keeps the clause
+/* A concession is reserved by articles of its own, and its parties have names of their
+ * own; what is not known keeps the clause
  * of a marché. */
 static void the_clause_fits_the_contract(void **state)
 {
@@ -370,6 +371,20 @@ static void the_clause_fits_the_contract(void **state)
             NULL,
             ADVISED,
             .clause = "article L. 2113-13 " },
+          { "social/clause-insertion",
+            "2026-11-23",
+            { CONCESSION },
+            NULL,
+            ADVISED,
+            .clause = "Le concessionnaire transmet chaque trimestre au facilitateur "
+                      "et à l'autorité concédante" },
+          { "social/clause-insertion",
+            "2026-11-23",
+            { { "secteur", "voirie" } },
+            NULL,
+            ADVISED,
+            .clause = "Le titulaire transmet chaque trimestre au facilitateur et à "
+                      "l'acheteur" },
           { "groupement/sous-traitance-inclusive",
             "2026-11-23",
             { MARCHE, FOURNITURES },

@@ -251,10 +251,17 @@ static void rule_is_loaded_whole(void **state)
         &folder, "seuils.yaml",
         "thresholds: [{name: seuil-europeen, amount: 216 000, since: 2026-01-01,\n"
         "  when: {acheteur: collectivite}, label: {fr: \"216 000 €\"}, ground: x}]\n");
+    folder_add(&folder, "termes.yaml",
+               "terms: [{when: {nature: concession}, word: {fr: titulaire},\n"
+               "  said: {fr: concessionnaire}}]\n");
     Pack *pack = folder_load(&folder, &err);
     folder_done(&folder);
     if (!pack)
         fail_msg("%s:%u:%u: %s", err.file, err.line, err.column, err.message);
+    assert_int_equal(pack_term_count(pack), 1);
+    assert_string_equal(pack_term_at(pack, 0)->word.in[LANGUAGE_FR], "titulaire");
+    assert_string_equal(pack_term_at(pack, 0)->said.in[LANGUAGE_FR], "concessionnaire");
+    assert_int_equal(pack_term_at(pack, 0)->when_count, 1);
     assert_string_equal(pack_name(pack), "essai");
     assert_string_equal(pack_version(pack), "1");
     assert_string_equal(pack_law_date(pack), "2026-11-23");
@@ -534,6 +541,9 @@ static void wrong_shared_files_are_told(void **state)
                 "     codes: [{code: a, title: {fr: A}}]}\n",
                 "2:52: champ inconnu «\u00a0y\u00a0»\u00a0; attendu un champ de "
                 "codes.yaml");
+    check_error("termes.yaml", "terms: [{word: {fr: x}, said: {fr: y}}]\n",
+                "1:9: attendu {when: {nature: concession}, word: {fr: titulaire}, "
+                "said: {fr: concessionnaire}}");
     check_error("seuils.yaml", "thresholds: [{name: x}]\n",
                 "1:14: attendu {name: seuil-europeen, amount: 216000}");
     check_error(
