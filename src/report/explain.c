@@ -13,16 +13,6 @@
 /* Depth of the title of a rule that stands alone, and under a family. */
 enum { ALONE = 1, IN_GUIDE = 3 };
 
-const Rule *explain_next(const Explanation *explanation, size_t *at)
-{
-    while (*at < pack_rule_count(explanation->pack)) {
-        const Rule *rule = pack_rule_at(explanation->pack, (*at)++);
-        if (!explanation->has || explanation->has(rule, explanation->user))
-            return rule;
-    }
-    return NULL;
-}
-
 static bool is_other_family(const Rule *rule, const Rule *last)
 {
     size_t length = strcspn(rule->id, "/");

@@ -3,7 +3,7 @@
 #ifndef CLAUSIER_REPORT_EXPLAIN_JSON_H
 #define CLAUSIER_REPORT_EXPLAIN_JSON_H
 
-#include "report/explain.h"
+#include "report/explanation.h"
 
 bool explain_json(const Explanation *explanation, const WriterOptions *options,
                   Buffer *out, Error *err);
