@@ -4,6 +4,7 @@
 #define CLAUSIER_REPORT_EXPLAIN_JSON_H
 
 #include "report/explanation.h"
+#include "report/report.h"
 
 bool explain_json(const Explanation *explanation, const WriterOptions *options,
                   Buffer *out, Error *err);
