@@ -12,6 +12,7 @@
 #include "document/shown.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum {
     ENTRY_MOST = 220, /* bytes of one line */
@@ -271,11 +272,42 @@ static bool is_run_in(const Block *block)
     return found >= LEADERS_LEAST;
 }
 
+/* « Sommaire : 1 Objet – 2 Prix – 3 Délais – 4 Fin »: the title and its list in one
+ * paragraph, at least four numbers of which each is the next of the one before. */
+static bool is_titled_run(const Block *block)
+{
+    static const char *const titles[] = { "sommaire", "table des mati" };
+    enum { TITLE_BEHIND = 8, NUMBERS_LEAST = 4 };
+    size_t title = 0;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles && !title; i++)
+        if (block->length > strlen(titles[i]) &&
+            strncasecmp(block->text, titles[i], strlen(titles[i])) == 0)
+            title = strlen(titles[i]);
+    uint32_t at = (uint32_t)title, first = 0;
+    unsigned number = 0, found = 0;
+    while (title && at < block->length) {
+        if (!is_digit(block->text[at])) {
+            at++;
+            continue;
+        }
+        unsigned value = 0;
+        first = first ? first : at;
+        for (; at < block->length && is_digit(block->text[at]) && value < 1000; at++)
+            value = value * 10 + (unsigned)(block->text[at] - '0');
+        if (found && value != number + 1)
+            return false;
+        number = value;
+        found++;
+    }
+    return found >= NUMBERS_LEAST && first <= title + TITLE_BEHIND;
+}
+
 bool document_find_contents(Document *document)
 {
     for (size_t i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        if (block->stream == STREAM_BODY && !block->table && is_run_in(block)) {
+        if (block->stream == STREAM_BODY && !block->table &&
+            (is_run_in(block) || is_titled_run(block))) {
             document->blocks[i].stream = STREAM_CONTENTS;
             continue;
         }

@@ -587,6 +587,16 @@ static void typed_contents_leave_the_body(void **state)
     assert_int_equal(document_block_at(document, 1)->stream, STREAM_BODY);
     document_free(document);
 
+    /* With its title, and without pages. */
+    document = make();
+    block(document, "SOMMAIRE : 1 Objet – 2 Prix – 3 Clause sociale – 4 Fin", 0);
+    block(document, "Sommaire : 3 exemplaires pour 12 services et 40 lecteurs, 2 jours",
+          0);
+    finish(document);
+    assert_int_equal(document_block_at(document, 0)->stream, STREAM_CONTENTS);
+    assert_int_equal(document_block_at(document, 1)->stream, STREAM_BODY);
+    document_free(document);
+
     static const char *const criteria[] = { "1. Prix 40", "2. Délai 20",
                                             "3. Social 40" };
     document = make();
