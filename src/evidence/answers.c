@@ -99,6 +99,14 @@ static uint32_t key_end(const char *bytes, Span match)
     return at > match.start && strchr(":|", bytes[at - 1]) ? at - 1 : match.end;
 }
 
+static bool has_figure(const char *bytes, Span value)
+{
+    for (uint32_t at = value.start; at < value.end; at++)
+        if (bytes[at] >= '0' && bytes[at] <= '9')
+            return true;
+    return false;
+}
+
 Answer answer_after(const Source *source, const Passage *passage, Span match,
                     Span *reason)
 {
@@ -122,6 +130,10 @@ Answer answer_after(const Source *source, const Passage *passage, Span match,
             *reason = value;
             return answer;
         }
+        /* « Empreinte du chantier : 10 points » has its value: the next line is no
+         * other. */
+        if (c == ':' && has_figure(bytes, value))
+            return ANSWER_NONE;
         if (c == ':')
             break;
     }

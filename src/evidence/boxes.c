@@ -253,6 +253,15 @@ static bool is_yes_or_no(const Source *source, Span label)
            turn_is_slice(source, TURN_VALUE_YES, label);
 }
 
+/* « [ ] Admises », and « [ ] Non admises » in the line below: neither is chosen. */
+static bool is_left_open(const Source *source, const Options *options)
+{
+    size_t answers = 0;
+    for (size_t i = 0; i < options->count; i++)
+        answers += is_yes_or_no(source, options->items[i].label);
+    return answers > 1 && count_state(options, BOX_UNTICKED) == options->count;
+}
+
 /* « Le marché est-il réservé ? » is answered by the boxes of the lines that follow. */
 static Answer answer_of_question(const Source *source, uint32_t index, Span *reason)
 {
@@ -285,7 +294,10 @@ Answer answer_of_boxes(const Source *source, const Passage *passage, Span match,
         if (line.count == 0 || (!own && match.start > line.items[0].label.start) ||
             is_answering_other(source, &line.items[0], match))
             return ANSWER_NONE;
-        return answer_of_options(source, &line, reason);
+        bool is_one = own && line.count == 1 && options.count > 1;
+        return answer_of_options(
+            source, is_one && is_left_open(source, &options) ? &options : &line,
+            reason);
     }
     *reason = own->label;
     if (own->state == BOX_TICKED)
