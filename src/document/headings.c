@@ -429,6 +429,26 @@ static bool continues(Scan *scan, const Block *block, const Shown *shown,
     return outline_continues(&scan->outline, number);
 }
 
+/* "5. Offre" over a list, "6. Examen des offres" over a table: a few words, and a
+ * number that goes on from the heading before. */
+static bool heads_layout(Scan *scan, size_t index, const Shown *shown,
+                         const HeadingNumber *number)
+{
+    const Document *document = scan->document;
+    const Block *block = &document->blocks[index];
+    if (number->word || number->depth != 1 || number->family != FAMILY_ARABIC ||
+        !number->separated || number->title >= shown->length || !shown->whole ||
+        block->table || block->kind == BLOCK_LIST_ITEM || block->label[0] ||
+        ends_with(shown, ".") || ends_in_amount(shown) ||
+        !is_short_title(shown->text + number->title, shown->length - number->title))
+        return false;
+    const Block *next = next_shown(document, index);
+    if (!next || (!next->table && next->kind != BLOCK_LIST_ITEM) ||
+        is_sibling(next, number) || ends_list(document, index, number))
+        return false;
+    return outline_continues(&scan->outline, number);
+}
+
 /* "C R I T E R E S", "L'acheteur", "A titre indicatif": a letter alone is no number. */
 static bool read_number(const char *line, size_t length, HeadingNumber *number)
 {
@@ -452,6 +472,8 @@ static void settle_typed(Scan *scan, size_t index, const Shown *shown)
         if (form == FORM_NONE && (continues(scan, block, shown, &number) ||
                                   has_plain_lead(scan, block, shown, &number)))
             form = FORM_RUN_IN;
+        else if (form == FORM_NONE && heads_layout(scan, index, shown, &number))
+            form = FORM_HEADING;
     } else if (block->label[0] && number_read_label(block->label, &number)) {
         bool strong = shown->bold || (shown->capitals && shown->letters >= 4);
         numbered = true;
