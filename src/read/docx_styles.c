@@ -210,8 +210,11 @@ static int numbered_name(const char *name, const char *word)
     return *name >= '1' && *name <= '9' && name[1] == '\0' ? *name - '0' : 0;
 }
 
+/* Many a buyer titles every article with the style of the document's own title. */
 static int heading_by_name(const char *name)
 {
+    if (strcasecmp(name, "title") == 0 || strcasecmp(name, "titre") == 0)
+        return 1;
     int number = numbered_name(name, "heading");
     return number ? number : numbered_name(name, "titre");
 }

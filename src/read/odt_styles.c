@@ -182,7 +182,9 @@ void odt_styles_open(OdtStyles *styles, const XmlElement *element, OdtScope scop
     if (xml_attribute_find(element, STYLE_MASTER_PAGE_NAME))
         entry->style.master_page = copy_value(styles, element, STYLE_MASTER_PAGE_NAME);
     long level = xml_attribute_number(element, STYLE_DEFAULT_OUTLINE_LEVEL, -1);
-    entry->style.outline_level = level >= 1 && level <= 10 ? (int)level : 0;
+    entry->style.outline_level = level >= 1 && level <= 10           ? (int)level
+                                 : strcmp(entry->name, "Title") == 0 ? 1
+                                                                     : 0;
     styles->open = entry;
     if (element->id == STYLE_DEFAULT_STYLE) {
         entry->is_default = true;

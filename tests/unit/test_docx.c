@@ -317,6 +317,17 @@ static void headings_come_from_outline_levels(void **state)
         "contents: Objet\n#1 Objet\n#2 Durée\n#3 Lots\nle texte courant suit.\n");
 }
 
+static void titles_are_headings(void **state)
+{
+    (void)state;
+    expect_styled(STYLES("<w:style w:type='paragraph' w:styleId='Titre'><w:name "
+                         "w:val='Title'/></w:style>"),
+                  NUMBERING(""),
+                  BODY("<w:p><w:pPr><w:pStyle w:val='Titre'/></w:pPr>" T(
+                      "5 Insertion") "</w:p><w:p>" T("le texte suit.") "</w:p>"),
+                  "#1 5 Insertion\nle texte suit.\n");
+}
+
 /* --- Lists --- */
 
 #define LEVEL(number, format, text)                                                    \
@@ -583,26 +594,35 @@ static void fields_show_their_results(void **state)
                 "X") MARK("separate") T("dans le code") MARK("end") MARK("separate")
                 T("1er mai") MARK("end") T(".") "<w:fldSimple w:instr=' REF a '>" T(
                     " art. 3") "</w:fldSimple></w:p>"
-                               "<w:p>" MARK("begin") CODE("HYPERLINK \"x\"") MARK("sepa"
-                                                                                  "rat"
-                                                                                  "e") T(
-                                   "site") MARK("end") MARK("begin") CODE(" SYMBOL 168 "
-                                                                          "\\f "
-                                                                          "\"Wingdings"
-                                                                          "\"")
-                                   MARK("end") MARK("begin") CODE(" MACROBUTTON Rien "
-                                                                  "[nom du lot]") MARK(
-                                       "end") "</w:p>"
-                                              "<w:p>" MARK("end") MARK("begin")
-                                                  CODE("QUOTE") "</w:p>" P(
-                                                      "encore lu") "<w:p>" MARK("begin")
-                                                      CODE("TOC \\o") MARK("separate") T(
-                                                          "Objet\t1") "</w:p>"
-                                                                      "<w:p>" T(
-                                                                          "Durée\t2")
-                                                                          MARK("end") "</w:p>" P(
-                                                                              "corps"
-                                                                              ".")),
+                               "<w:p>" MARK("begin") CODE("HYPERLINK \"x\"") MARK(
+                                   "sepa"
+                                   "rat"
+                                   "e") T("site") MARK("end") MARK("begin")
+                                   CODE(" SYMBOL 168 "
+                                        "\\f "
+                                        "\"Wingdings"
+                                        "\"") MARK("end") MARK("begin") CODE(" MACROBUT"
+                                                                             "TON Rien "
+                                                                             "[nom du "
+                                                                             "lot]")
+                                       MARK(
+                                           "end") "</w:p>"
+                                                  "<w:p>" MARK("end") MARK("begin")
+                                                      CODE("QUOTE") "</w:p>" P(
+                                                          "encore lu") "<w:p>" MARK("be"
+                                                                                    "gi"
+                                                                                    "n")
+                                                          CODE("TOC \\o") MARK("separat"
+                                                                               "e") T(
+                                                              "Objet\t1") "</w:p>"
+                                                                          "<w:p>" T(
+                                                                              "Durée\t"
+                                                                              "2")
+                                                                              MARK("en"
+                                                                                   "d") "</w:p>" P(
+                                                                                  "corp"
+                                                                                  "s"
+                                                                                  ".")),
         "Le <f:1er mai>.<f: art. 3>\n<l:site>\u2610<p:[nom du lot]>\nencore lu\n"
         "contents: <f:Objet 1>\ncontents: <f:Durée 2>\ncorps.\n");
 }
@@ -1086,6 +1106,7 @@ int main(void)
         cmocka_unit_test(a_drop_cap_joins_its_paragraph),
         cmocka_unit_test(styles_inherit_and_toggle),
         cmocka_unit_test(headings_come_from_outline_levels),
+        cmocka_unit_test(titles_are_headings),
         cmocka_unit_test(labels_are_computed),
         cmocka_unit_test(styles_bring_their_numbers),
         cmocka_unit_test(tracked_changes_are_marked),

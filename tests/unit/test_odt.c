@@ -181,6 +181,18 @@ static void styles_are_inherited(void **state)
     document_free(document);
 }
 
+static void titles_are_headings(void **state)
+{
+    (void)state;
+    assert_shows(
+        "<office:styles><style:style style:name='Title' "
+        "style:family='paragraph'/></office:styles><office:automatic-styles>"
+        "<style:style style:name='P1' style:family='paragraph' "
+        "style:parent-style-name='Title'/></office:automatic-styles>",
+        "<text:p text:style-name='P1'>5 Insertion</text:p><text:p>suite</text:p>",
+        "h1 |5 Insertion\n|suite\n");
+}
+
 static void symbols_become_characters(void **state)
 {
     (void)state;
@@ -795,6 +807,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_are_collapsed),
         cmocka_unit_test(styles_are_inherited),
+        cmocka_unit_test(titles_are_headings),
         cmocka_unit_test(symbols_become_characters),
         cmocka_unit_test(lists_are_numbered),
         cmocka_unit_test(headings_are_numbered),
