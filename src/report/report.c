@@ -160,6 +160,27 @@ static const Wording *take_clause(Arena *arena, const Finding *from)
     return clause;
 }
 
+static bool is_of_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool is_in_word(const char *bytes, uint32_t at)
+{
+    return is_of_word(bytes[at - 1]) && is_of_word(bytes[at]);
+}
+
+/* A pattern may end with the stem of a word, which nobody reads. */
+static Span to_whole_words(const Text *text, Span span)
+{
+    const char *bytes = text_bytes(text);
+    while (span.start > 0 && is_in_word(bytes, span.start))
+        span.start--;
+    while (span.end < text_length(text) && is_in_word(bytes, span.end))
+        span.end++;
+    return span;
+}
+
 static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
                                   const Finding *from)
 {
@@ -188,10 +209,10 @@ static ReportFinding take_finding(Arena *arena, const Dossier *dossier,
         passage->standing = evidence->standing;
         passage->element =
             arena_strdup(arena, evidence->element ? evidence->element : "");
+        const Text *text = dossier_document_at(dossier, evidence->document)->text;
         passage->reason =
             evidence->reason.end > evidence->reason.start
-                ? text_quote(dossier_document_at(dossier, evidence->document)->text,
-                             evidence->reason, arena)
+                ? text_quote(text, to_whole_words(text, evidence->reason), arena)
                 : "";
         if (passage->reason)
             passage->reason += strspn(passage->reason, between_cells);
