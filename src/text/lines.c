@@ -16,7 +16,7 @@
 enum {
     CELL_PARAGRAPHS_MOST = 3, /* past these a cell is running text, not a cell */
     CELL_BYTES_MOST = 600,
-    HEADER_MOST = 60,
+    HEADER_MOST = 100,
     VALUE_MOST = 40,
     ANSWER_MOST = 200, /* « oui, réservé aux entreprises adaptées (L. 2113-12) » */
     GAP_MOST = 8,      /* empty cells written out in a row */
