@@ -215,6 +215,8 @@ static int heading_by_name(const char *name)
 {
     if (strcasecmp(name, "title") == 0 || strcasecmp(name, "titre") == 0)
         return 1;
+    if (strcasecmp(name, "subtitle") == 0 || strcasecmp(name, "sous-titre") == 0)
+        return 2;
     int number = numbered_name(name, "heading");
     return number ? number : numbered_name(name, "titre");
 }

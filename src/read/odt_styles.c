@@ -162,6 +162,12 @@ static OdtFamily read_family(const XmlElement *element)
     return ODT_FAMILY_OTHER;
 }
 
+/* Many a buyer titles every article with the styles of the document's own title. */
+static int title_level(const char *name)
+{
+    return strcmp(name, "Title") == 0 ? 1 : strcmp(name, "Subtitle") == 0 ? 2 : 0;
+}
+
 void odt_styles_open(OdtStyles *styles, const XmlElement *element, OdtScope scope)
 {
     styles->open = NULL;
@@ -182,9 +188,8 @@ void odt_styles_open(OdtStyles *styles, const XmlElement *element, OdtScope scop
     if (xml_attribute_find(element, STYLE_MASTER_PAGE_NAME))
         entry->style.master_page = copy_value(styles, element, STYLE_MASTER_PAGE_NAME);
     long level = xml_attribute_number(element, STYLE_DEFAULT_OUTLINE_LEVEL, -1);
-    entry->style.outline_level = level >= 1 && level <= 10           ? (int)level
-                                 : strcmp(entry->name, "Title") == 0 ? 1
-                                                                     : 0;
+    entry->style.outline_level =
+        level >= 1 && level <= 10 ? (int)level : title_level(entry->name);
     styles->open = entry;
     if (element->id == STYLE_DEFAULT_STYLE) {
         entry->is_default = true;
