@@ -6,6 +6,7 @@
 typedef struct Look {
     const Source *source;
     const Rule *rule;
+    const Element *element;
     Span found;
 } Look;
 
@@ -15,9 +16,11 @@ static bool see(const Item *item, Span match, void *user)
 {
     Look *look = user;
     const Source *source = look->source;
+    Passage passage = passage_at(source, match);
+    Span reason;
+    if (items_hold(source, look->element->ignore, passage.span, &reason))
+        return false;
     if (!item->settled) {
-        Passage passage = passage_at(source, match);
-        Span reason;
         Standing telling = telling_of(source, &passage, &reason);
         if (telling == STANDING_QUOTATION || telling == STANDING_DEFINITION ||
             telling == STANDING_INSTRUCTION || telling == STANDING_FUTURE)
@@ -38,7 +41,7 @@ static bool see(const Item *item, Span match, void *user)
 static bool find_within(const Source *source, const Rule *rule, const Element *element,
                         Span within, Span *found)
 {
-    Look look = { source, rule, { 0, 0 } };
+    Look look = { source, rule, element, { 0, 0 } };
     if (within.end <= within.start ||
         !items_visit(source, element->any, within, see, &look))
         return false;

@@ -232,7 +232,8 @@ static bool check_references(const Build *build)
         if (!check_items(build, rule, rule->subject))
             return false;
         for (size_t j = 0; j < rule->element_count; j++)
-            if (!check_items(build, rule, rule->elements[j].any))
+            if (!check_items(build, rule, rule->elements[j].any) ||
+                !check_items(build, rule, rule->elements[j].ignore))
                 return false;
     }
     return true;

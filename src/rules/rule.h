@@ -137,8 +137,9 @@ typedef struct Element {
     const char *name; /* "volume" */
     Wording label;    /* "un volume d'heures ou une part des heures" */
     ItemList any;
-    Scope within;  /* how far from the subject it may stand; ARTICLE unless said */
-    bool optional; /* a bonus: shown, never required */
+    ItemList ignore; /* a sentence with one of these never counts for it */
+    Scope within;    /* how far from the subject it may stand; ARTICLE unless said */
+    bool optional;   /* a bonus: shown, never required */
     const Condition *when; /* required only where all of these surely hold */
     size_t when_count;
 } Element;

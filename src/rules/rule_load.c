@@ -10,9 +10,8 @@
 
 enum { MOST_ELEMENTS = 64 };
 
-const char *const element_keys[] = {
-    "label", "any", "within", "optional", "when", NULL
-};
+const char *const element_keys[] = { "label",    "any",  "ignore", "within",
+                                     "optional", "when", NULL };
 const char *const place_keys[] = { "in", "title", NULL };
 
 typedef bool RuleFn(Loader *loader, const Node *node, Rule *rule);
@@ -252,7 +251,7 @@ static bool load_element(Loader *loader, const Node *node, Element *element)
     if (!load_check_keys(loader, node, element_keys))
         return false;
     const Node *label = node_find(node, "label");
-    const Node *any = node_find(node, "any");
+    const Node *any = node_find(node, "any"), *ignore = node_find(node, "ignore");
     if (!label)
         return load_fail_key(loader, node,
                              "élément «\u00a0%s\u00a0» sans «\u00a0label\u00a0»\u00a0; "
@@ -260,7 +259,8 @@ static bool load_element(Loader *loader, const Node *node, Element *element)
                              "d'heures\"}",
                              node->key);
     if (!load_wording(loader, label, &element->label) ||
-        (any && !load_other(loader, any, &element->any)))
+        (any && !load_other(loader, any, &element->any)) ||
+        (ignore && !load_other(loader, ignore, &element->ignore)))
         return false;
     if ((value = node_find(node, "within"))) {
         if (!load_word(loader, value, scopes, &scope))
